@@ -50,7 +50,7 @@ await main(async () => {
     writeQueries(collections, questions, files.queries)
     for (const size of sizes) {
       for await (const step of stepsOf(size, collections, present, effort, files)) {
-        steps.push(step)
+        steps.push({ ...step, measured: stamp('npm run scaling -- --write', { timed: true }) })
         if (values.record) writeFileSync(values.record, JSON.stringify(steps))
         if (!values.json) console.error(`${size.size} ${size.length} documents, ${step.engine}: done`)
       }
@@ -58,6 +58,7 @@ await main(async () => {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+  const measured = steps.at(-1)?.measured ?? ''
   const place = (/** @type {Step} */ { size, engine }) => size * ENGINE_NAMES.length + ENGINE_NAMES.indexOf(engine)
   steps.sort((a, b) => place(a) - place(b))
   if (values.json) console.log(JSON.stringify({ date: new Date().toISOString(), machine: machine(), steps }, null, 2))
@@ -65,7 +66,6 @@ await main(async () => {
   for (const { name, reason } of skipped) console.error(`${name}: skipped. ${reason}`)
   if (values.write) {
     const names = collections.map(({ name }) => name)
-    const measured = stamp('npm run scaling -- --write', { timed: true })
     writeFileSync(new URL('../docs/scaling.md', import.meta.url), growthMarkdown(steps, names, measured))
     writeFileSync(new URL('../docs/scaling.svg', import.meta.url), growthPlot(steps))
   }

@@ -18,9 +18,9 @@ import { summarise } from './speed/summarise.mjs'
 /**
  * @typedef {{ name: string, version: string, note: string, rounds: import('./speed/rounds.mjs').Round[] }} EngineRounds
  * @typedef {{
- *   collection: string, documents: number, textBytes: number, questions: number,
+ *   collection: string, documents: number, textBytes: number, questions: number, measured: string,
  *   engines: EngineRounds[], skipped: { name: string, reason: string }[]
- * }} Measurement
+ * }} Measurement `measured`: when and where the last round was
  */
 
 const USUAL_ENGINES = ENGINE_NAMES.filter(name => /^(trouvaille|lucene|tantivy|minisearch-fr|flexsearch)/.test(name))
@@ -47,6 +47,7 @@ await main(async () => {
   const questions = wholeNumber('--questions', values.questions, 1)
   const names = values.peers === undefined && !values.all ? USUAL_ENGINES : choose('engine', ENGINE_NAMES, values.peers)
   if (values.write && values.smoke) throw new UsageError('The figures of a smoke run are not worth writing.')
+  if (values.write && rounds === 0 && !values.record) throw new UsageError('--rounds 0 needs a record to write.')
   if (values.write) await requireSubject(['trouvaille'])
 
   const temporary = mkdtempSync(join(tmpdir(), 'trouvaille-speed-'))
@@ -55,6 +56,7 @@ await main(async () => {
     const { inputs, about } = writeInputs(folder, questions, temporary)
     const measurement = recorded(values.record, about)
     await measure(measurement, inputs, names, values.smoke ? 1 : rounds, values.smoke ? SMOKE_EFFORT : USUAL_EFFORT)
+    if (rounds > 0) measurement.measured = stamp('npm run speed -- --write', { timed: true })
     if (values.record) writeFileSync(values.record, JSON.stringify(measurement))
     const engines = measurement.engines
       .sort((a, b) => ENGINE_NAMES.indexOf(a.name) - ENGINE_NAMES.indexOf(b.name))
@@ -68,8 +70,7 @@ await main(async () => {
     if (values.write) {
       const page = new URL('../docs/speed.md', import.meta.url)
       const before = existsSync(page) ? readFileSync(page, 'utf8') : ''
-      const measured = stamp('npm run speed -- --write', { timed: true })
-      writeFileSync(page, withKeptSections(speedMarkdown(result, measured), before))
+      writeFileSync(page, withKeptSections(speedMarkdown(result, measurement.measured), before))
       writeFileSync(new URL('../docs/speed.svg', import.meta.url), speedPlot(result))
     }
   } finally {
@@ -89,11 +90,11 @@ function timedCollection(folder, only) {
 /**
  * What was measured so far: rounds can be spread over several runs, each as short as the machine can be kept quiet.
  * @param {string | undefined} file
- * @param {Omit<Measurement, 'engines' | 'skipped'>} about
+ * @param {Omit<Measurement, 'engines' | 'skipped' | 'measured'>} about
  * @returns {Measurement}
  */
 function recorded(file, about) {
-  if (file === undefined || !existsSync(file)) return { ...about, engines: [], skipped: [] }
+  if (file === undefined || !existsSync(file)) return { ...about, engines: [], skipped: [], measured: '' }
   /** @type {Measurement} */
   const measurement = JSON.parse(readFileSync(file, 'utf8'))
   if (measurement.collection !== about.collection || measurement.questions !== about.questions) {

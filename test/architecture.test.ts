@@ -182,6 +182,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'query',
     'schema',
     'open',
+    'search-box',
     'readers',
     'evaluation',
   ],

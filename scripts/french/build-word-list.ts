@@ -6,8 +6,9 @@
  *   node word-list.mjs lexicon/usr/share/hunspell/fr frequencies.tsv
  */
 import { pieceOf } from '../../src/languages/lexicon/piece.ts'
+import { readFrequencies } from '../word-frequencies.ts'
 import { type ListedLemma, writeWordList } from '../word-list.ts'
-import { readFrequencies, readLexicon } from './lexicon.ts'
+import { readLexicon } from './lexicon.ts'
 
 const [lexiconPath, frequenciesPath] = process.argv.slice(2)
 

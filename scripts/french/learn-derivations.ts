@@ -11,7 +11,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { stemKey } from '../../src/languages/french/words/inflection.ts'
 import { isFunctionWord } from '../../src/languages/french/words/stop-words.ts'
 import { fold } from '../../src/text/fold.ts'
-import { readFrequencies, readLexicon } from './lexicon.ts'
+import { readFrequencies } from '../word-frequencies.ts'
+import { readLexicon } from './lexicon.ts'
 
 const [lexiconPath, frequencyPath] = process.argv.slice(2)
 const FOLDER = 'index-data/french'

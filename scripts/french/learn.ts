@@ -5,8 +5,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { isFunctionWord } from '../../src/languages/french/words/stop-words.ts'
+import { readFrequencies } from '../word-frequencies.ts'
 import { learn, trainingWords } from './learn-repairs.ts'
-import { readFrequencies, readLexicon } from './lexicon.ts'
+import { readLexicon } from './lexicon.ts'
 
 const [lexiconPath, frequencyPath] = process.argv.slice(2)
 const DECISIONS = 'index-data/french/form-decisions.tsv'

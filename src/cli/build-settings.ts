@@ -18,6 +18,7 @@ import { type AnchorStyle, anchorStyles, type FieldOptions, type ReadOptions } f
 import { readColumns } from './column-options.ts'
 import { type Arguments, UsageError } from './command.ts'
 import type { FoundConfig } from './config-file.ts'
+import { AUTO } from './find-languages.ts'
 import type { Messages } from './messages/english.ts'
 
 export interface BuildSettings {
@@ -55,6 +56,7 @@ export interface BuildSettings {
 
 /**
  * @param siteIndex the default file to write: that of a built site
+ * @param foundLanguages the languages that were found, if `--languages auto` asks for that
  * @throws UsageError if neither has a required setting
  */
 export function buildSettings(
@@ -62,6 +64,7 @@ export function buildSettings(
   found: FoundConfig | undefined,
   messages: Messages,
   siteIndex: string | undefined,
+  foundLanguages?: readonly string[],
 ): BuildSettings {
   const { wrongUsage, help } = messages
   const inFolder = (path: string) => join(found?.folder ?? '', path)
@@ -87,10 +90,14 @@ export function buildSettings(
   const cluster = clusterOf(args, messages)
   const out = cluster?.name ?? args.text('out') ?? (saidOut === undefined ? siteIndex : inFolder(saidOut))
   if (out === undefined) throw new UsageError(wrongUsage.missingOption('--out'))
-  const named = { languages: args.names('languages') ?? configuredLanguages, french: options }
+  const chosen = args.text('languages') === AUTO ? foundLanguages : args.names('languages')
+  // That all is French is found as well.
+  const named = { languages: chosen?.length === 0 ? undefined : (chosen ?? configuredLanguages), french: options }
   const { language, choices: languages, tags } = languagesOf(named, messages)
   const isPerLanguage = args.has('per-language') || perLanguage === true
-  if (isPerLanguage && language?.several === undefined) throw new UsageError(wrongUsage.oneLanguage)
+  const isToFind = args.text('languages') === AUTO && foundLanguages === undefined
+  if (isToFind && site !== undefined) throw new UsageError(wrongUsage.notTogether(`--languages ${AUTO}`, '--sitemap'))
+  if (isPerLanguage && !isToFind && language?.several === undefined) throw new UsageError(wrongUsage.oneLanguage)
   const isInCommand = (field: string) =>
     ['fields', 'store', 'columns'].some(option => args.names(option)?.some(name => name.replace(/:\w+$/, '') === field))
   return {

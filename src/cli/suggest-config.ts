@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path'
 import type { ColumnType } from '../index.ts'
 import { findFiles, findSiteProject, readDocuments, Survey } from '../readers/index.ts'
 import { ColumnGuess } from './column-guess.ts'
+import { LanguageCount, LOOKED_FOR } from './language-count.ts'
 
 export interface Suggestion {
   /** Below the folder; several of a site generator that has several. */
@@ -164,12 +165,11 @@ export async function suggestConfig(
   const survey = new Survey()
   const columns = new ColumnGuess()
   let total = 0
-  const byLanguage = new Map<string, number>()
+  const languages = new LanguageCount()
   const paths = [chosen.input].flat().map(name => join(folder, name))
   for await (const document of readDocuments(paths, { languages: LOOKED_FOR })) {
     total++
-    const [tag] = /^[a-z]{2,3}(?![a-z])/i.exec(String(document.fields.lang ?? '').trim()) ?? []
-    if (tag !== undefined) byLanguage.set(tag.toLowerCase(), (byLanguage.get(tag.toLowerCase()) ?? 0) + 1)
+    languages.add(document)
     if (total > MOST_LOOKED_AT) continue
     survey.add(document)
     columns.add(document)
@@ -184,24 +184,10 @@ export async function suggestConfig(
     documents: total,
     fields: survey.textFields.filter(name => !Object.hasOwn(guessed, name)),
     columns: guessed,
-    languages: languagesOf(byLanguage, total),
+    languages: languages.tags(),
     reason: chosen.reason,
     others: candidates.filter(candidate => candidate !== chosen),
   }
-}
-
-/** The languages to look for in names of files and folders: those of the library. */
-const LOOKED_FOR = ['fr', 'en']
-/** A language of fewer than one in this many documents is a mistake or a quotation. */
-const RARE = 50
-
-/** Documents without a language are French. */
-function languagesOf(byLanguage: ReadonlyMap<string, number>, total: number): string[] {
-  const named = [...byLanguage.values()].reduce((sum, count) => sum + count, 0)
-  const counts = new Map(byLanguage).set('fr', (byLanguage.get('fr') ?? 0) + total - named)
-  const frequent = [...counts].filter(([, count]) => count > 0 && count * RARE >= total)
-  const tags = frequent.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([tag]) => tag)
-  return tags.length === 1 && tags[0] === 'fr' ? [] : tags
 }
 
 async function firstFolder(folder: string, names: readonly string[]): Promise<string | undefined> {

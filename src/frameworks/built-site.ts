@@ -14,7 +14,10 @@ import { fileURLToPath } from 'node:url'
 export interface SiteOptions {
   /** Whether the sections of a page are hits of their own, shown below their page. Default: `true`. */
   sections?: boolean | undefined
-  /** More options of `trouvaille build`, as on the command line: `['--columns', 'section:keyword']`. Default: none. */
+  /**
+   * More options of `trouvaille build`, as on the command line: `['--columns', 'section:keyword']`. Default: none; the languages are those that the pages are in
+   * (`--languages auto`).
+   */
   build?: readonly string[] | undefined
 }
 
@@ -30,7 +33,9 @@ const PROGRAM = fileURLToPath(new URL('./cli.js', import.meta.url))
  * @throws Error if the program does
  */
 export async function buildSite(folder: string, { sections = true, build = [] }: SiteOptions): Promise<void> {
-  const options = [...(sections ? ['--sections'] : []), ...build]
+  // A configuration may say in which languages the pages are.
+  const areLanguagesSaid = build.some(option => /^(?:--languages|--config|-c)(?:=|$)/.test(option))
+  const options = [...(sections ? ['--sections'] : []), ...(areLanguagesSaid ? [] : ['--languages', 'auto']), ...build]
   const args = [PROGRAM, 'build', folder, '--out', join(folder, INDEX), ...options]
   const [code] = await once(spawn(process.execPath, args, { stdio: 'inherit' }), 'close')
   if (code !== 0) throw new Error(`trouvaille build ${folder} failed. See its output above.`)

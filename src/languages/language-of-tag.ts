@@ -1,5 +1,6 @@
 /** Maps BCP 47 tags, which configurations use, to the library's languages. */
 
+import { detectLanguage } from '../language/detect-language.ts'
 import type { Language } from '../language/language.ts'
 import { multilingual } from '../language/multilingual.ts'
 import { english } from './english/english.ts'
@@ -51,6 +52,18 @@ export function languageOfTags(languages: readonly string[] | LanguageChoices): 
 export function languagesByTag(languages: readonly string[] | LanguageChoices): Record<string, Language> {
   const choices = isList(languages) ? languages.map(tag => [tag, undefined] as const) : Object.entries(languages)
   return Object.fromEntries(choices.map(([tag, options]) => [tag, languageOfTag(tag, options)]))
+}
+
+/** The languages that have clues in texts. */
+const CLUED = ['en', 'fr']
+
+/** The tag of the language of the library that a text is in; undefined if its words do not tell. */
+export function tagOfText(text: string): string | undefined {
+  const place = detectLanguage(
+    text,
+    CLUED.map(tag => languageOfTag(tag).clues),
+  )
+  return place === -1 ? undefined : CLUED[place]
 }
 
 function isList(languages: readonly string[] | LanguageChoices): languages is readonly string[] {

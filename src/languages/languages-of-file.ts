@@ -7,7 +7,8 @@ import { LOADERS } from './registry.ts'
 /** @throws ModuleLoadError */
 async function load(name: string): Promise<LanguageFactory<never>> {
   try {
-    return await LOADERS[name]()
+    // The runtime may join this to the request that was sent ahead and fails.
+    return await LOADERS[name]().catch(() => LOADERS[name]())
   } catch (cause) {
     throw new ModuleLoadError(name, { cause })
   }

@@ -20,13 +20,18 @@ const WORD_LISTS: Readonly<Record<string, () => Promise<WordListFile>>> = {
 const TAGS: Readonly<Record<string, string>> = { en: 'english', fr: 'french' }
 
 /**
- * Requests the most likely language of the index before its file names it: that of the page (`<html lang>`), French if the page names none, and nothing for any
- * other language. A failure surfaces when the language is needed.
+ * Requests the languages of an index before its file names them. A failure surfaces when the language is needed.
+ *
+ * @param tags default: that of the page (`<html lang>`), French if the page names none
  */
-export function preloadLanguage(): void {
+export function preloadLanguages(tags?: readonly string[]): void {
   const { document } = globalThis as { document?: { documentElement?: { lang?: string } } }
-  const [tag] = (document?.documentElement?.lang || 'fr').toLowerCase().split('-')
-  if (Object.hasOwn(TAGS, tag)) LOADERS[TAGS[tag]]().catch(() => {})
+  const names = (tags ?? [document?.documentElement?.lang || 'fr']).map(
+    tag => TAGS[tag.slice(0, 2).toLowerCase()] ?? 'unicode',
+  )
+  if (names[1]) names.push('multilingual')
+  // What every object inherits under the name of a tag is none of the loaders.
+  for (const name of names) LOADERS[name]?.().catch(() => {})
 }
 
 /** The word list file of the library's language with this name; undefined if it has none, or if its code cannot be loaded. */

@@ -1,7 +1,6 @@
 /** Converts a MiniSearch index to one of Trouvaille: from its stored texts, otherwise from its terms and their frequencies. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
-import { InvalidOptionError, type Language, type SchemaOptions, SearchIndex } from '../index.ts'
-import { checkLanguage } from './preset.ts'
+import { InvalidOptionError, type SchemaOptions, SearchIndex, type SearchIndexOptions } from '../index.ts'
 import { readSerialized, type SerializedDocument, type SerializedIndex } from './serialized.ts'
 
 type Fields = SchemaOptions<Record<string, unknown>>['fields']
@@ -18,8 +17,8 @@ export interface FromMiniSearchOptions {
   fields?: Fields | undefined
   /** The id field of the MiniSearch index, which it does not keep. Default: `'id'`. */
   idField?: string | undefined
-  /** The language of the texts. Default: `french()`. */
-  language?: Language | undefined
+  /** The language of the texts, or several by the tags of their documents. Default: `french()`. */
+  language?: SearchIndexOptions<Record<string, unknown>>['language']
 }
 
 const FROM_OPTIONS: OptionNames<FromMiniSearchOptions> = { fields: 1, idField: 1, language: 1 }
@@ -44,7 +43,6 @@ const MAX_COUNT = 255
 export function fromMiniSearch(miniSearch: MiniSearchSource, options: FromMiniSearchOptions = {}): SearchIndex {
   checkOptions(options, FROM_OPTIONS)
   const { idField = 'id', language } = options
-  if (language !== undefined) checkLanguage(language)
   const source = readSerialized(miniSearch)
   const storedNames = new Set(source.documents.flatMap(document => Object.keys(document.stored)))
   const fields = options.fields ?? source.fields

@@ -2,11 +2,11 @@
 import type { SearchOptions } from 'minisearch'
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { french, InvalidOptionError, type Language, readQuery, TokenKind, TokenList } from '../index.ts'
-import { type Advice, checkMiniSearchOptions, MINISEARCH_OPTIONS } from './minisearch-options.ts'
+import { type Advice, checkMiniSearchOptions, MINISEARCH_OPTIONS, refusal } from './minisearch-options.ts'
 
 /** The options of `frenchMiniSearch()`. None of them is needed. */
 export interface FrenchMiniSearchOptions {
-  /** The language of texts and queries. Default: `french()`. */
+  /** The language of texts and queries: one. Default: `french()`. */
   language?: Language | undefined
   /**
    * MiniSearch's search options, such as `combineWith`, `fuzzy`, `prefix`, `boost`, `boostTerm` and `filter`, as defaults of every search. They are merged
@@ -82,8 +82,21 @@ function checkPresetOptions(options: FrenchMiniSearchOptions) {
   }
 }
 
+const ONE_LANGUAGE =
+  'MiniSearch reads texts without their documents, so it cannot tell their languages. Make a MiniSearch for each language, or a SearchIndex, whose "language" takes several.'
+
 /** @throws InvalidOptionError unless `language` is one */
 export function checkLanguage(language: Language): void {
-  if (typeof language?.tokenize === 'function' && typeof language.key === 'function') return
-  throw new InvalidOptionError('language', language, 'a language such as french()')
+  if (language?.several !== undefined || isByTag(language)) throw refusal('language', language, ONE_LANGUAGE)
+  if (!isLanguage(language)) throw new InvalidOptionError('language', language, 'a language such as french()')
+}
+
+function isLanguage(value: unknown): boolean {
+  const { tokenize, key } = (value ?? {}) as Partial<Language>
+  return typeof tokenize === 'function' && typeof key === 'function'
+}
+
+/** Whether it is several languages by their tags, as `SearchIndex` takes them. */
+function isByTag(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !isLanguage(value) && Object.values(value).some(isLanguage)
 }

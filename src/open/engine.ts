@@ -26,7 +26,7 @@ import { COUNT_UP_TO, SEARCH_OPTIONS, SIMILAR_OPTIONS, SUGGEST_OPTIONS } from '.
 import { ABORT_OPTIONS, type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
 import { type DistantWordList, distantWordList } from './distant-word-list.ts'
-import { type LoadedModule, loadModule, type ModuleName } from './load-module.ts'
+import { type LoadedModule, loadModule, type ModuleName, prefetchModule } from './load-module.ts'
 import {
   type CheckedClientOptions,
   type ClientOptions,
@@ -73,8 +73,8 @@ export async function open(
   if (haveSameClasses(definition, language)) segments.appendPacked(segment)
   else segments.appendPacked(segment, (await loadModule('regrouping')).regroup(segment, language))
   // More documents may match than are counted. Requested now, so that no query waits for it.
-  if (segment.documentCount > COUNT_UP_TO) loadModule('skipping').catch(() => {})
-  if (segments.schema.editorial !== undefined) loadModule('editorial').catch(() => {})
+  if (segment.documentCount > COUNT_UP_TO) prefetchModule('skipping')
+  if (segments.schema.editorial !== undefined) prefetchModule('editorial')
   const wordLists = await openWordLists(language, options, checked)
   const engine = new Engine(segments, file, checked, wordLists)
   await file.fetcher?.get(file.dictionaryPages())

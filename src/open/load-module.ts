@@ -29,12 +29,21 @@ const modules = new Map<ModuleName, Promise<unknown>>()
 export function loadModule<Name extends ModuleName>(name: Name): Promise<LoadedModule<Name>> {
   let module = modules.get(name)
   if (module === undefined) {
-    module = LOADERS[name]().catch(cause => {
-      // The next query tries again.
-      modules.delete(name)
-      throw new ModuleLoadError(name, { cause })
-    })
+    // The runtime may join this to a request that was sent ahead and fails: whoever needs the module asks once for itself.
+    const load: () => Promise<unknown> = LOADERS[name]
+    module = load()
+      .catch(load)
+      .catch(cause => {
+        // The next query tries again.
+        modules.delete(name)
+        throw new ModuleLoadError(name, { cause })
+      })
     modules.set(name, module)
   }
   return module as Promise<LoadedModule<Name>>
+}
+
+/** Asks for a module ahead. A failure shows to nobody: whoever needs the module loads it. */
+export function prefetchModule(name: ModuleName): void {
+  LOADERS[name]().catch(() => {})
 }

@@ -66,6 +66,11 @@ export interface ClientOptions extends LanguageOptions, HttpOptions {
    * `{ english: '/english-words.bin', french: '/french-words.bin' }`. Default: beside the files of the library.
    */
   wordList?: string | PlatformURL | Readonly<Record<string, string | PlatformURL>> | undefined
+  /**
+   * The tags of the languages of the index, if you know them (`['en', 'fr']`): their code is loaded together with the first bytes of the file. The file decides
+   * which languages are used. Default: the language of the page (`<html lang>`), or French if the page names none.
+   */
+  preloadLanguages?: readonly string[] | undefined
   /** What is kept of a file that is read by ranges, in memory and on the device. Default: 8 MiB in memory, and the parts that were read on the device. */
   cache?: CacheOptions | undefined
   /**
@@ -93,6 +98,7 @@ export const CLIENT_OPTIONS: OptionNames<ClientOptions> = {
   ...LANGUAGE_OPTIONS,
   load: 1,
   wordList: 1,
+  preloadLanguages: 1,
   cache: 1,
   worker: 1,
   fetch: 1,
@@ -110,10 +116,12 @@ const LOADS: unknown[] = ['auto', 'whole', 'ranges']
 /** @throws InvalidOptionError */
 export function checkClientOptions(options: ClientOptions): CheckedClientOptions {
   checkOptions(options, CLIENT_OPTIONS)
-  const { fetch, headers, credentials, cache, wordList, load = 'auto' } = options
+  const { fetch, headers, credentials, cache, wordList, preloadLanguages, load = 'auto' } = options
   if (fetch !== undefined && typeof fetch !== 'function')
     throw new InvalidOptionError('fetch', fetch, 'a function such as fetch')
   for (const address of wordListsOf(wordList)) checkUrl(address, 'wordList')
+  if (preloadLanguages !== undefined && !isTags(preloadLanguages))
+    throw new InvalidOptionError('preloadLanguages', preloadLanguages, "an array of language tags such as ['en', 'fr']")
   if (!CREDENTIALS.includes(credentials))
     throw new InvalidOptionError('credentials', credentials, "'omit', 'same-origin' or 'include'")
   if (!LOADS.includes(load)) throw new InvalidOptionError('load', load, "'auto', 'whole' or 'ranges'")
@@ -142,6 +150,10 @@ export function checkUrl(url: string | PlatformURL, option = 'url'): string {
   } catch {
     throw new InvalidOptionError(option, url, 'a URL such as https://exemple.fr/recherche.trv')
   }
+}
+
+function isTags(value: unknown): boolean {
+  return Array.isArray(value) && value.every(tag => typeof tag === 'string')
 }
 
 /** All addresses of the option `wordList`. */

@@ -11,7 +11,7 @@ import { type ByteSource, checkByteSource, type IndexSource, readSource } from '
 import { checkNotHtml } from './http-answer.ts'
 import { send } from './http-request.ts'
 import { type OpenedSource, openHttp } from './http-source.ts'
-import { loadModule } from './load-module.ts'
+import { prefetchModule } from './load-module.ts'
 import { type CheckedClientOptions, type ClientOptions, checkUrl } from './open-options.ts'
 import { PageFetcher } from './page-fetcher.ts'
 import { openPageStore } from './page-store.ts'
@@ -68,7 +68,7 @@ async function openAddress(
  * for it.
  */
 function preloadCorrections(): void {
-  loadModule('corrections').catch(() => {})
+  prefetchModule('corrections')
 }
 
 /** `url`: the key under which read pages are stored for the next page of the site. */

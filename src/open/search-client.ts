@@ -10,7 +10,7 @@ import type { InspectedWord, Inspection, InspectWordsOptions } from '../features
 import type { PassageResults, PassagesOptions } from '../features/passages.ts'
 import type { Capture, NoOptions, ResultsOf, SearchResults, SimilarResults } from '../features/search-results.ts'
 import type { Suggestion } from '../features/suggest.ts'
-import { preloadLanguage } from '../languages/registry.ts'
+import { preloadLanguages } from '../languages/registry.ts'
 import { OPERATOR_SIGNS, type QueryNode } from '../query/query-tree.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { FieldsOf, IndexField, StoredDocument, StoredNames } from '../schema/schema-types.ts'
@@ -18,7 +18,7 @@ import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/se
 import { type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
 import type { Engine, Method } from './engine.ts'
-import { loadModule, type ModuleName } from './load-module.ts'
+import { loadModule, type ModuleName, prefetchModule } from './load-module.ts'
 import type { ClientOptions } from './open-options.ts'
 import type { MethodRunner } from './remote-engine.ts'
 
@@ -254,18 +254,22 @@ export class SearchClient<
     checkSignal(options?.signal)
     for (let retries = 1; ; retries--) {
       throwIfAborted(options?.signal)
+      const isJoined = this.opening !== undefined
       const opening = this.open()
       // Requested with the engine and the first bytes to save a round trip. The code that needs them reports failures.
-      if (!this.options.worker) for (const module of modules) loadModule(module).catch(() => {})
+      if (!this.options.worker) for (const module of modules) prefetchModule(module)
+      let engine: MethodRunner | undefined
       try {
-        const engine = await abortable(opening, options?.signal)
+        engine = await abortable(opening, options?.signal)
         const answer = (await engine.run(method, args, options, modules)) as R
         if (!this.options.worker && !PREPARATIONS.has(method)) prefetchWhenIdle()
         return answer
       } catch (error) {
         const isStale = (error as { code?: unknown }).code === 'STALE_INDEX'
         if (isStale && this.opening === opening) this.opening = undefined
-        if (!isStale || retries === 0) throw error
+        // What another call has begun, such as a warm-up, may fail: this one tries for itself.
+        const isOfAnother = isJoined && engine === undefined
+        if (!(isStale || isOfAnother) || retries === 0) throw error
       }
     }
   }
@@ -289,11 +293,9 @@ export class SearchClient<
 
 /** Requests the engine, the language and the first bytes of the file together. */
 async function openEngine(source: IndexSource, options: ClientOptions): Promise<Engine> {
-  const { language, languages } = options
-  if (language === undefined && languages === undefined) {
-    // Before the file names its language: a language that the page did not expect takes one more round trip.
-    preloadLanguage()
-  }
+  const { language, languages, preloadLanguages: tags } = options
+  // Before the file names its languages: one that was not expected takes one more round trip. The engine refuses what is no list of tags.
+  if (language === undefined && languages === undefined) preloadLanguages(tags?.map?.(String))
   const head = firstBytes(source, options)
   // Awaited by the engine.
   head?.catch(() => {})
@@ -338,7 +340,7 @@ function prefetchWhenIdle(): void {
   if (hasPrefetched || requestIdleCallback === undefined || navigator?.connection?.saveData) return
   hasPrefetched = true
   requestIdleCallback(() => {
-    for (const feature of FEATURES) loadModule(feature).catch(() => {})
+    for (const feature of FEATURES) prefetchModule(feature)
   })
 }
 

@@ -17,7 +17,7 @@ import {
 import type { PluginOptions } from './options.ts'
 import { watchTexts } from './text-index.ts'
 import { viteHooks } from './vite-hooks.ts'
-import { WORD_LIST_FILE, WORD_LIST_NAME, WORD_LIST_PATH } from './word-list.ts'
+import { WORD_LIST_PATH } from './word-list.ts'
 
 /** The plugin factories by bundler. @throws InvalidOptionError */
 export const unplugin = createUnplugin<PluginOptions | undefined, false>(makePlugin)
@@ -54,10 +54,13 @@ function makePlugin(options: PluginOptions = {}, { framework }: UnpluginContextM
         await indexes.ready()
         const built = await indexes.get(name).build()
         watchTexts(this, built)
-        const file = this.emitFile({ type: 'asset', name: `${name}.trv`, source: built.bytes })
-        const list = this.emitFile({ type: 'asset', name: WORD_LIST_NAME, source: await readFile(WORD_LIST_FILE) })
-        const [address, wordList] = [file, list].map(file => `import.meta.ROLLUP_FILE_URL_${file}`)
-        return moduleCode(built, address, CLIENT_FILE, wordList)
+        const emit = (name: string, source: Uint8Array) =>
+          `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name, source })}`
+        const address = emit(`${name}.trv`, built.bytes)
+        const lists = built.wordLists.map(
+          async ({ language, name, path }) => [language, emit(name, await readFile(path))] as const,
+        )
+        return moduleCode(built, address, CLIENT_FILE, await Promise.all(lists))
       },
     },
     vite: viteHooks(indexes),

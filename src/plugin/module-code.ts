@@ -2,7 +2,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuiltIndex } from './text-index.ts'
-import { WORD_LIST_FILE } from './word-list.ts'
 
 const PREFIX = 'virtual:trouvaille/'
 
@@ -11,18 +10,26 @@ export const CLIENT_FILE = fileURLToPath(new URL('./client/client.js', import.me
 /** The same by name. */
 export const CLIENT = 'trouvaille/client'
 
-/** Opens the file at `address`, an expression. `wordList` is also an expression, if the client does not know where the word list is. */
-export function moduleCode(built: BuiltIndex, address: string, client: string, wordList?: string): string {
+/** The addresses of word lists by the names of their languages, each an expression. */
+export type WordListAddresses = readonly (readonly [language: string, address: string])[]
+
+/** Opens the file at `address`, an expression. `wordLists`: if the client does not know by itself where the word lists are. */
+export function moduleCode(
+  built: BuiltIndex,
+  address: string,
+  client: string,
+  wordLists: WordListAddresses = [],
+): string {
   return `import { openIndex } from ${JSON.stringify(client)}
-export default /* @__PURE__ */ openIndex(${address}, ${clientOptions(built, wordList)})
+export default /* @__PURE__ */ openIndex(${address}, ${clientOptions(built, wordLists)})
 `
 }
 
 /** The same for a development server: if texts change, the client remains and answers from the new file. */
-export function hotModuleCode(built: BuiltIndex, address: string, wordList?: string): string {
+export function hotModuleCode(built: BuiltIndex, address: string, wordLists: WordListAddresses = []): string {
   return `import { openIndex } from ${JSON.stringify(CLIENT)}
 const address = ${address}
-const index = import.meta.hot?.data.index ?? openIndex(address, ${clientOptions(built, wordList)})
+const index = import.meta.hot?.data.index ?? openIndex(address, ${clientOptions(built, wordLists)})
 index.reopen(address)
 if (import.meta.hot) {
   import.meta.hot.data.index = index
@@ -32,9 +39,11 @@ export default index
 `
 }
 
-/** The language is in the file, so the page need not load it before the first query. */
-function clientOptions({ load }: BuiltIndex, wordList: string | undefined): string {
-  return `{ load: ${JSON.stringify(load)}${wordList === undefined ? '' : `, wordList: ${wordList}`} }`
+/** The languages are in the file. They are known here already, so that the page asks for these, and for no other, together with the file. */
+function clientOptions({ load, languages }: BuiltIndex, wordLists: WordListAddresses): string {
+  const lists = wordLists.map(([language, address]) => `${language}: ${address}`).join(', ')
+  const options = `load: ${JSON.stringify(load)}, preloadLanguages: ${JSON.stringify(languages)}`
+  return lists === '' ? `{ ${options} }` : `{ ${options}, wordList: { ${lists} } }`
 }
 
 /** For webpack and Rspack, which turn such addresses into assets. */
@@ -47,9 +56,10 @@ export function esbuildModuleCode(built: BuiltIndex, path: string, { format, pla
   const isCommonJs = format === 'cjs' || (format === undefined && platform === 'node')
   const page = 'globalThis.document?.currentScript?.src ?? location.href'
   const here = format === 'esm' ? 'import.meta.url' : isCommonJs ? 'pathToFileURL(__filename)' : page
+  const imports = built.wordLists.map(({ language, path }) => `import ${language}Words from ${JSON.stringify(path)}\n`)
+  const lists = built.wordLists.map(({ language }) => [language, `new URL(${language}Words, ${here})`] as const)
   return `${isCommonJs ? "import { pathToFileURL } from 'node:url'\n" : ''}import file from ${JSON.stringify(path)}
-import wordList from ${JSON.stringify(WORD_LIST_FILE)}
-${moduleCode(built, `new URL(file, ${here})`, CLIENT_FILE, `new URL(wordList, ${here})`)}`
+${imports.join('')}${moduleCode(built, `new URL(file, ${here})`, CLIENT_FILE, lists)}`
 }
 
 interface EsbuildOutput {

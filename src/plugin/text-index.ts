@@ -1,13 +1,14 @@
 /** One named index of a bundler: built on demand, and again if its texts have changed. */
 import { createHash } from 'node:crypto'
 import { dirname, resolve, sep } from 'node:path'
-import { type DocumentId, type Editorial, SearchIndex, type SearchIndexOptions } from '../index.ts'
+import { type DocumentId, type Editorial, french, SearchIndex, type SearchIndexOptions } from '../index.ts'
 import { WHOLE_LIMIT } from '../internal.ts'
 import { chooseLanguages, readEditorialFile } from '../internal-build.ts'
 import { isUpdatable, unchanged, updateIndex } from '../node.ts'
 import type { FoundFiles } from '../readers/index.ts'
 import type { IndexOptions } from './options.ts'
 import { findTexts, pathsOf, ReadCache, readTexts } from './read-texts.ts'
+import { type WordList, wordListsOf } from './word-list.ts'
 
 export interface BuiltIndex {
   bytes: Uint8Array
@@ -15,6 +16,10 @@ export interface BuiltIndex {
   hash: string
   /** How the page reads it. */
   load: 'whole' | 'ranges'
+  /** The tags of its languages. */
+  languages: readonly string[]
+  /** The word lists that it names. */
+  wordLists: readonly WordList[]
   /** What is wrong with its texts, as `file:line: …`. */
   warnings: string[]
   /** The files that it was made of. */
@@ -90,7 +95,7 @@ export class TextIndex {
       )
     }
     const { load = 'auto', editorial: file, stopWordPositions } = this.options
-    const { language } = chooseLanguages(this.options)
+    const { language, tags = ['fr'] } = chooseLanguages(this.options)
     const options = { ...choice, language, editorial, stopWordPositions }
     const contents: Contents = new Map(
       documents.map(document => [document[choice.idField], digest(JSON.stringify(document))]),
@@ -103,6 +108,8 @@ export class TextIndex {
       hash: digest(bytes).slice(0, 8),
       // Decided here, because the size is known: the page need not request it first.
       load: load === 'auto' ? (bytes.length <= WHOLE_LIMIT ? ('whole' as const) : ('ranges' as const)) : load,
+      languages: tags,
+      wordLists: wordListsOf(language ?? french()),
       warnings,
       files,
       folders: [...new Set([...this.folders, ...files.map(dirname)])],

@@ -8,7 +8,6 @@ import type { Indexes } from './indexes.ts'
 import { CLIENT, hotModuleCode, moduleCode, nameOf } from './module-code.ts'
 import { watchTexts } from './text-index.ts'
 import { DevelopmentFiles, followTexts } from './vite-server.ts'
-import { WORD_LIST_FILE, WORD_LIST_NAME } from './word-list.ts'
 
 /** In server builds, a placeholder for the path from a chunk to the output folder until it is known. */
 const FROM_ROOT = 'trouvaille-output:/'
@@ -41,21 +40,24 @@ export function viteHooks(indexes: Indexes): Partial<Plugin> {
           ? pathToFileURL(await cachedFile(config.root, name, built)).href
           : served.add(name, built, config.base)
         if (isServer) return hotModuleCode(built, JSON.stringify(address))
-        // Vite serves the client from its own cache, which does not contain the list.
-        const list = served.addAsset(WORD_LIST_NAME, await readFile(WORD_LIST_FILE), config.base)
-        return hotModuleCode(built, JSON.stringify(address), JSON.stringify(list))
+        // Vite serves the client from its own cache, beside which the lists are not.
+        const lists = built.wordLists.map(async ({ language, name, path }) => {
+          return [language, JSON.stringify(served.addAsset(name, await readFile(path), config.base))] as const
+        })
+        return hotModuleCode(built, JSON.stringify(address), await Promise.all(lists))
       }
       watchTexts(this, built)
       if (isServer) {
-        const [address, wordList] = [
-          { name: `${name}-${built.hash}.trv`, bytes: built.bytes },
-          { name: WORD_LIST_NAME, bytes: await readFile(WORD_LIST_FILE) },
-        ].map(({ name, bytes }) => {
+        const add = (name: string, bytes: Uint8Array) => {
           const fileName = `${config.build.assetsDir}/${name}`
           serverFiles.set(fileName, bytes)
           return `new URL(${JSON.stringify(FROM_ROOT + fileName)}, import.meta.url)`
-        })
-        return moduleCode(built, address, CLIENT, wordList)
+        }
+        const address = add(`${name}-${built.hash}.trv`, built.bytes)
+        const lists = built.wordLists.map(
+          async ({ language, name, path }) => [language, add(name, await readFile(path))] as const,
+        )
+        return moduleCode(built, address, CLIENT, await Promise.all(lists))
       }
       const file = this.emitFile({ type: 'asset', name: `${name}.trv`, source: built.bytes })
       return moduleCode(built, `import.meta.ROLLUP_FILE_URL_${file}`, CLIENT)

@@ -61,7 +61,7 @@ export class IndexedSearch {
 
   /** Searches. Adds the hits that follow those of `before` to them, if given. */
   async search(query: string, request: Omit<Request, 'after'>, before?: AnswerPage): Promise<AnswerPage> {
-    const plan = await this.plan()
+    const plan = await this.planOfSearch()
     const { operators, searchOptions } = this.settings
     const more = operators === undefined ? searchOptions : { operators, ...searchOptions }
     const options = searchOptionsOf(plan, { ...request, after: before?.next }, more)
@@ -89,6 +89,11 @@ export class IndexedSearch {
       tookMs: results.tookMs,
     }
     return { answer, next, language }
+  }
+
+  /** A search does not fail with the preparation that it meets on its way: it tries for itself. */
+  private planOfSearch(): Promise<IndexPlan> {
+    return this.planning?.catch(() => this.plan()) ?? this.plan()
   }
 
   private plan(): Promise<IndexPlan> {

@@ -71,6 +71,38 @@ test('--per-language needs more than one language, and tags must be some', async
   expect(wrong.code).toBe(2)
 })
 
+const page = (lang: string, text: string) =>
+  `<!doctype html><html lang="${lang}"><head><title>${text.slice(0, 20)}</title></head><body><main><p>${text}</p></main></body></html>`
+const ENGLISH = 'The children are running to the library of the town, and they are happy with it.'
+const FRENCH = 'Les enfants courent vers la bibliothèque de la ville, et ils en sont contents.'
+
+test.each([
+  ['both', { 'index.html': page('fr-FR', FRENCH), 'en/index.html': page('en', ENGLISH) }, ['fr', 'en'], 'fr, en'],
+  ['English', { 'index.html': page('en-US', ENGLISH) }, [], 'en'],
+  ['French', { 'index.html': page('fr', FRENCH) }, [], 'fr'],
+  ['none named', { 'index.html': page('', FRENCH), 'a.html': page('', ENGLISH) }, ['fr', 'en'], 'fr, en'],
+  ['nothing known', { 'index.html': page('', 'enfant') }, [], 'fr'],
+  ['a template’s language', { 'index.html': page('en', FRENCH), 'a.html': page('en', 'Contact') }, [], 'fr'],
+])('--languages auto finds those of a site: %s', async (name, files, tags, said) => {
+  const folder = name.replace(/\W/g, '-')
+  await program.write(Object.fromEntries(Object.entries(files).map(([file, text]) => [`${folder}/${file}`, text])))
+  const { code, stderr } = await program.run(['build', folder, '--languages', 'auto', '--lang', 'en'])
+  expect({ code, stderr }).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining(`Languages of the documents: ${said}`),
+  })
+  const index = await open(`${folder}/trouvaille/search.trv`)
+  expect(index.languages()).toEqual(tags)
+  if (said !== 'fr') expect(index.search('child').total).toBe(1)
+  if (said !== 'en') expect(index.search('enfant').total).toBe(1)
+})
+
+test('--languages auto does not go with a sitemap, whose pages are not here yet', async () => {
+  const options = ['--sitemap', 'https://exemple.fr/sitemap.xml', '-o', 'x.trv', '--languages', 'auto', '--lang', 'en']
+  const { code, stderr } = await program.run(['build', ...options])
+  expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('--languages auto') })
+})
+
 test('init finds the languages, and what it writes builds', async () => {
   await program.write(
     Object.fromEntries(Object.entries(SITE).map(([name, text]) => [name.replace('site/', 'both/content/'), text])),

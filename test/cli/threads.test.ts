@@ -2,6 +2,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openFile } from '../../src/node.ts'
 import { type BuiltProgram, buildProgram } from './built-program.ts'
 
 let program: BuiltProgram
@@ -55,6 +56,24 @@ test('the configuration may say how many, and the options of French reach every 
   const results = await Promise.all(['un', 'deux'].map(name => program.run(['build', '--config', `${name}.json`])))
   expect(results.map(({ code }) => code)).toEqual([0, 0])
   expect(Buffer.compare(await bytesOf('exceptions-1.trv'), await bytesOf('exceptions-2.trv'))).toBe(0)
+})
+
+test('several languages reach every thread', async () => {
+  const pages = lines.map((line, i) =>
+    JSON.stringify({ ...JSON.parse(line), ...(i % 3 > 0 && { lang: 'en', title: `The colour of ${i} children` }) }),
+  )
+  await program.write({ 'pages.jsonl': pages.join('\n') })
+  const threads = ['1', '2', '3']
+  const results = await Promise.all(
+    threads.map(n => build('pages.jsonl', `pages/${n}.trv`, '--languages', 'en,fr', '--threads', n)),
+  )
+  expect(results.map(({ code }) => code)).toEqual([0, 0, 0])
+  const [one, two, three] = await Promise.all(threads.map(n => bytesOf(`pages/${n}.trv`)))
+  expect([Buffer.compare(one, two), Buffer.compare(one, three)]).toEqual([0, 0])
+  const index = await openFile(join(program.folder, 'pages/3.trv'))
+  expect(index.languages()).toEqual(['en', 'fr'])
+  expect(index.search('colors of a child', { match: 'all', language: 'en' }).total).toBe(2000)
+  expect(index.search('étés', { language: 'fr' }).total).toBe(1000)
 })
 
 test('a stemmer of one’s own is read by one thread, which is said only if more were wished', async () => {

@@ -90,7 +90,12 @@ describe('readJudgments', () => {
     ['q1\ta\t21', 1, 'grade', undefined],
     ['q1\ta\tInfinity', 1, 'grade', undefined],
     ['q1\ta\t1\nq9\ta\t1', 2, 'unknown-question', 'j.tsv:2: unknown question id "q9".'],
-    ['q1\ta\t1\nq1\ta\t2', 2, 'contradiction', 'j.tsv:2: line 1 gives document "a" a different grade for question "q1".'],
+    [
+      'q1\ta\t1\nq1\ta\t2',
+      2,
+      'contradiction',
+      'j.tsv:2: line 1 gives document "a" a different grade for question "q1".',
+    ],
     ['q1\ta\t0', undefined, 'no-judgments', 'j.tsv: the file contains no answers: no judgment has a grade above 0.'],
     ['', undefined, 'no-judgments', undefined],
   ])('%j', (text, line, kind, message) => {

@@ -6,7 +6,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, findChromium, launchChromium } from '../browser/chromium.ts'
 import { makeProject, type Project } from '../support/installed-package.ts'
@@ -40,8 +40,10 @@ describe.skipIf(process.env.TEST_ALL === undefined || executablePath === undefin
     async (name, site) => {
       const folder = join(project.folder, name)
       await install(name, site, folder)
-      const [command, ...args] = site.build
-      await run('npx', [command, ...args], { cwd: folder, env: { ...process.env, CI: '1' }, maxBuffer: 1 << 26 })
+      const env = { ...process.env, CI: '1', NEXT_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1' }
+      for (const command of [site.build, ...(site.index === undefined ? [] : [site.index])]) {
+        await run('npx', [...command], { cwd: folder, env, maxBuffer: 1 << 26 })
+      }
       const built = join(folder, site.output)
       expect(await readdir(join(built, 'trouvaille'))).toEqual(expect.arrayContaining(['element.js', 'search.trv']))
       // As it stands under a path of a server, for those that are told so.
@@ -50,14 +52,14 @@ describe.skipIf(process.env.TEST_ALL === undefined || executablePath === undefin
       const faults: string[] = []
       page.on('pageerror', error => faults.push(String(error)))
       try {
-        await page.goto(`${served.address}${site.base ?? ''}${site.page ?? ''}`)
-        await search(page, 'cessez le feu')
-        const first = page.locator('trouvaille-search').first().getByRole('option').first()
-        await first.waitFor()
-        expect(await first.textContent()).toContain('La trêve')
-        await first.click()
-        await page.waitForURL(/treve/)
-        expect(await page.locator('h1').first().textContent()).toContain('La trêve')
+        const root = `${served.address}${site.base ?? ''}`
+        const find = site.isHook ? findByHook : findInDialog
+        await page.goto(root + (site.page ?? ''))
+        await follow(page, await find(page, 'cessez le feu'), 'La trêve', 'treve')
+        if (site.english !== undefined) {
+          await page.goto(root + site.english.page)
+          await follow(page, await find(page, 'library child'), 'The libraries', site.english.hit)
+        }
         expect(faults).toEqual([])
       } finally {
         await page.close()
@@ -82,9 +84,37 @@ describe.skipIf(process.env.TEST_ALL === undefined || executablePath === undefin
   }
 })
 
-/** As visitors do: the button of the dialog, then the words. */
-async function search(page: Page, query: string): Promise<void> {
+/** As visitors do: the button of the dialog, then the words. Gives the first hit. */
+async function findInDialog(page: Page, query: string): Promise<Locator> {
   const box = page.locator('trouvaille-search').first()
   await box.getByRole('button').first().click()
   await box.getByRole('combobox').fill(query)
+  return box.getByRole('option').first()
+}
+
+/** The same in a field that the site's author has drawn. */
+async function findByHook(page: Page, query: string): Promise<Locator> {
+  const field = page.getByRole('searchbox')
+  // A field that is filled before the page is alive is emptied again.
+  await expect
+    .poll(
+      async () => {
+        await field.fill('')
+        await field.fill(query)
+        await page.waitForTimeout(300)
+        return page.locator('ol a').count()
+      },
+      { timeout: 20_000 },
+    )
+    .toBeGreaterThan(0)
+  return page.locator('ol a').first()
+}
+
+/** The hit is the page that is sought, and leads there. */
+async function follow(page: Page, hit: Locator, title: string, address: string): Promise<void> {
+  await hit.waitFor()
+  expect(await hit.textContent()).toContain(title)
+  await hit.click()
+  await page.waitForURL(url => url.pathname.includes(address))
+  expect(await page.locator('h1').first().textContent()).toContain(title)
 }

@@ -1,7 +1,7 @@
 /** An index made from a MiniSearch answers as one made from the documents, where their texts were stored. */
 import MiniSearch from 'minisearch'
 import { describe, expect, test } from 'vitest'
-import { InvalidOptionError, SearchIndex } from '../../src/index.ts'
+import { english, french, InvalidOptionError, SearchIndex } from '../../src/index.ts'
 import { frenchMiniSearch, fromMiniSearch } from '../../src/minisearch/index.ts'
 
 const documents = [
@@ -40,6 +40,17 @@ describe('with the texts stored', () => {
     const index = fromMiniSearch(source)
     expect(answers(index)).toEqual(answers(own))
     expect(index.toBytes()).toEqual(own.toBytes())
+  })
+
+  test('several languages: each document is read in its own', () => {
+    const both = new MiniSearch({ fields: ['text'], storeFields: ['text', 'lang'] })
+    both.addAll([
+      { id: 1, lang: 'en', text: 'The children are running to the library.' },
+      { id: 2, lang: 'fr', text: 'Les chevaux courent vers la bibliothèque.' },
+    ])
+    const index = fromMiniSearch(both, { language: { en: english(), fr: french() } })
+    expect(index.languages()).toEqual(['en', 'fr'])
+    expect([found(index, 'child'), found(index, 'cheval')]).toEqual([[1], [2]])
   })
 
   test('fields can be chosen and boosted', () => {

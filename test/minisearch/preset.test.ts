@@ -1,7 +1,7 @@
 /** What MiniSearch finds once it reads French. */
 import MiniSearch from 'minisearch'
 import { describe, expect, test } from 'vitest'
-import { french, InvalidOptionError } from '../../src/index.ts'
+import { english, french, InvalidOptionError, multilingual } from '../../src/index.ts'
 import { frenchMiniSearch, frenchQuery } from '../../src/minisearch/index.ts'
 import { isFound } from './pairs.ts'
 
@@ -142,4 +142,20 @@ test.each([
   () => frenchQuery('mot', { language: {} as never }),
 ])('wrong options are refused: %s', make => {
   expect(make).toThrow(InvalidOptionError)
+})
+
+test.each([
+  ['by tag', { en: english(), fr: french() } as never],
+  ['as one', multilingual({ en: english(), fr: french() })],
+])('several languages %s are refused, with what to do instead', (_, language) => {
+  for (const make of [() => frenchMiniSearch({ language }), () => frenchQuery('mot', { language })]) {
+    expect(make).toThrow(InvalidOptionError)
+    expect(make).toThrow(/Option "language" is .*Make a MiniSearch for each language, or a SearchIndex/)
+  }
+})
+
+test('one other language than French', () => {
+  const miniSearch = new MiniSearch({ fields: ['text'], ...frenchMiniSearch({ language: english() }) })
+  miniSearch.add({ id: 1, text: 'The children are running.' })
+  expect(miniSearch.search('child runs').map(({ id }) => id)).toEqual([1])
 })

@@ -24,7 +24,8 @@ vi.mock('../../src/open/load-module.ts', () => {
     if (name === 'regrouping') return import('../../src/index/rekeyed-segment.ts')
     return import(`../../src/features/${name}.ts`)
   }
-  return { loadModule: vi.fn(load) }
+  const loadModule = vi.fn(load)
+  return { loadModule, prefetchModule: (name: ModuleName) => void loadModule(name).catch(() => {}) }
 })
 
 const file = buildParagraphs()
@@ -280,6 +281,16 @@ describe('a part of the library that cannot be loaded', () => {
     const { tookMs: __, ...expected } = sync.search(QUESTION, options)
     expect(all).toEqual(expected)
   })
+})
+
+test('a query does not fail with the warm-up that it meets on its way', async () => {
+  const index = openIndex<Paragraph>(file)
+  gone.add('engine')
+  const warmUp = index.warmUp()
+  gone.clear()
+  const [prepared, answer] = await Promise.allSettled([warmUp, index.search(QUESTION)])
+  expect(prepared).toMatchObject({ status: 'rejected', reason: { code: 'MODULE_NOT_LOADED' } })
+  expect(answer).toMatchObject({ status: 'fulfilled' })
 })
 
 test('warmUp loads the features that are named together with the engine', async () => {

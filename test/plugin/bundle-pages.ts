@@ -6,10 +6,13 @@ import { rollup } from 'rollup'
 import webpack from 'webpack'
 import type { Project } from '../support/installed-package.ts'
 import { compile, pluginOf } from './bundle.ts'
+import { LANGUAGES } from './texts.ts'
 
 export type PageBundle = (project: Project, outDir: string) => Promise<unknown>
 
-const optionsFor = ({ folder }: Project) => ({ indexes: { articles: { from: join(folder, 'content') } } })
+const optionsFor = ({ folder }: Project) => ({
+  indexes: { articles: { from: join(folder, 'content'), languages: LANGUAGES } },
+})
 
 function withRollup(format: 'es' | 'iife'): PageBundle {
   return async (project, dir) => {

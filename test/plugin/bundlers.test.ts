@@ -1,12 +1,12 @@
 /** Each bundler makes a program of a small site, and the program answers a question from the file that was made. */
 import { execFile } from 'node:child_process'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeProject, type Project } from '../support/installed-package.ts'
 import { BUNDLES } from './bundle.ts'
-import { ANSWER, CORRECTED, PROGRAM, TEXTS } from './texts.ts'
+import { ANSWER, CORRECTED, ENGLISH_CORRECTED, ENGLISH_MISSPELT, LANGUAGES, MISSPELT, PROGRAM, TEXTS } from './texts.ts'
 
 const node = promisify(execFile)
 const OPTIONS = { indexes: { articles: { from: 'content' } } }
@@ -25,6 +25,12 @@ async function filesIn(folder: string): Promise<string[]> {
   return names.filter(name => name.endsWith('.trv')).map(name => join(folder, name))
 }
 
+/** The languages whose word lists are in the output. */
+async function listsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true })
+  return names.flatMap(name => /([a-z]+)-words-[^/]*\.bin$/.exec(name)?.[1] ?? []).sort()
+}
+
 describe.each(BUNDLES)('%s', (name, type, bundle) => {
   const outDir = () => join(project.folder, 'out', name)
 
@@ -33,6 +39,8 @@ describe.each(BUNDLES)('%s', (name, type, bundle) => {
     expect(await bundle(project, OPTIONS, outDir())).toEqual([])
     const { stdout } = await node(process.execPath, [join(outDir(), 'main.js')])
     expect(stdout).toBe(`${ANSWER} treve ${CORRECTED}\n`)
+    // webpack and Rspack take all lists that the client names.
+    expect(await listsIn(outDir())).toEqual(/pack/.test(name) ? ['english', 'french'] : ['french'])
 
     const [file, ...others] = await filesIn(outDir())
     expect(others).toEqual([])
@@ -61,6 +69,29 @@ describe.each(BUNDLES)('%s', (name, type, bundle) => {
     const options = { indexes: { autres: { from: 'content' } } }
     await expect(bundle(project, options, outDir())).rejects.toThrow(/indexes\.articles.*autres/s)
   })
+})
+
+/** Those that are told where the lists are. */
+const TOLD = BUNDLES.filter(([name]) => /^(?:Rollup|esbuild|esbuild, as CommonJS|Vite.*)$/.test(name))
+
+test.each(TOLD)('%s: an index in two languages has both word lists', async (name, type, bundle) => {
+  const outDir = join(project.folder, 'out', `${name} both`)
+  const program = `import articles from 'virtual:trouvaille/articles'
+
+const queries = process.argv.slice(2).map(query => articles.search(query))
+Promise.all(queries).then(all => console.log(JSON.stringify(all.map(({ correction }) => correction))))
+`
+  await project.write({ [`out/${name} both/package.json`]: `{ "type": "${type}" }`, 'main.js': program })
+  await bundle(project, { indexes: { articles: { from: 'content', languages: LANGUAGES } } }, outDir)
+  expect(await listsIn(outDir)).toEqual(['english', 'french'])
+  // Where the program runs, there is no package.
+  await rename(project.library, `${project.library}-elsewhere`)
+  try {
+    const { stdout } = await node(process.execPath, [join(outDir, 'main.js'), MISSPELT, ENGLISH_MISSPELT])
+    expect(JSON.parse(stdout)).toEqual([CORRECTED, ENGLISH_CORRECTED])
+  } finally {
+    await rename(`${project.library}-elsewhere`, project.library)
+  }
 })
 
 test('synonyms of an index are those of the page, and its columns are there', async () => {

@@ -6,7 +6,16 @@ import { type Browser, findChromium, launchChromium } from '../browser/chromium.
 import { makeProject, type Project } from '../support/installed-package.ts'
 import { type Served, serveFolder } from '../support/serve-folder.ts'
 import { PAGE_BUNDLES } from './bundle-pages.ts'
-import { ANSWER, CORRECTED, holdsEngine, MISSPELT, QUESTION, TEXTS } from './texts.ts'
+import {
+  ANSWER,
+  CORRECTED,
+  ENGLISH_CORRECTED,
+  ENGLISH_MISSPELT,
+  holdsEngine,
+  MISSPELT,
+  QUESTION,
+  TEXTS,
+} from './texts.ts'
 
 const executablePath = findChromium()
 const SCRIPT = `import articles from 'virtual:trouvaille/articles'
@@ -51,5 +60,6 @@ test.each(PAGE_BUNDLES)('%s, as a %s: the page loads no engine, and answers', as
   expect(codes.some(holdsEngine)).toBe(!hasChunks)
   expect(await tab.evaluate(`ask(${JSON.stringify(QUESTION)})`)).toEqual([ANSWER])
   expect(await tab.evaluate(`correct(${JSON.stringify(MISSPELT)})`)).toBe(CORRECTED)
+  expect(await tab.evaluate(`correct(${JSON.stringify(ENGLISH_MISSPELT)})`)).toBe(ENGLISH_CORRECTED)
   await tab.close()
 })

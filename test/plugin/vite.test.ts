@@ -1,5 +1,5 @@
 /** Vite in real life: a page under development that follows its texts, the built page under a path of its site, and a server that renders. */
-import { rm } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { build, createServer, type InlineConfig, preview, type ViteDevServer } from 'vite'
@@ -7,7 +7,17 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { PluginOptions } from '../../src/plugin/options.ts'
 import { type Browser, findChromium, launchChromium } from '../browser/chromium.ts'
 import { makeProject, type Project } from '../support/installed-package.ts'
-import { ANSWER, CORRECTED, holdsEngine, MISSPELT, QUESTION, TEXTS } from './texts.ts'
+import {
+  ANSWER,
+  CORRECTED,
+  ENGLISH_CORRECTED,
+  ENGLISH_MISSPELT,
+  holdsEngine,
+  LANGUAGES,
+  MISSPELT,
+  QUESTION,
+  TEXTS,
+} from './texts.ts'
 
 const executablePath = findChromium()
 
@@ -58,8 +68,8 @@ beforeAll(async () => {
 })
 afterAll(() => project?.remove())
 
-function configuration(load?: 'whole' | 'ranges', base = '/'): InlineConfig {
-  const options = { indexes: { articles: { from: 'content', load } } }
+function configuration(load?: 'whole' | 'ranges', base = '/', languages: string[] = LANGUAGES): InlineConfig {
+  const options = { indexes: { articles: { from: 'content', load, languages } } }
   return { root: project.folder, base, configFile: false, logLevel: 'error', plugins: [trouvaille(options)] }
 }
 
@@ -96,6 +106,9 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
   }
 
   const indexRequests = () => requests.filter(url => url.includes('.trv'))
+  /** The languages whose code was asked for. */
+  const languageRequests = () =>
+    requests.flatMap(url => /\/(english|french|multilingual|unicode)-[\w-]+\.js$/.exec(url)?.[1] ?? []).sort()
 
   describe('under development', () => {
     let server: ViteDevServer
@@ -143,6 +156,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       await serve('ranges', '/journal/')
       expect(await ask(QUESTION)).toEqual([ANSWER])
       expect(await page.evaluate(`correct(${JSON.stringify(MISSPELT)})`)).toBe(CORRECTED)
+      expect(await page.evaluate(`correct(${JSON.stringify(ENGLISH_MISSPELT)})`)).toBe(ENGLISH_CORRECTED)
       expect(new URL(indexRequests()[0]).pathname).toMatch(/^\/journal\//)
       expect(faults).toEqual([])
     })
@@ -192,6 +206,23 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
   })
 
   describe('built', () => {
+    test('loads the languages of the index alone, whatever the page is in', async () => {
+      await freshTexts()
+      const config = configuration('whole', '/', ['fr'])
+      await build(config)
+      const html = join(project.folder, 'dist/index.html')
+      await writeFile(html, (await readFile(html, 'utf8')).replace('lang="fr"', 'lang="en"'))
+      const server = await preview({ ...config, preview: { host: '127.0.0.1', port: 0 } })
+      try {
+        await open(server.resolvedUrls?.local[0] ?? '')
+        expect(await ask(QUESTION)).toEqual([ANSWER])
+        expect(languageRequests()).toEqual(['french'])
+      } finally {
+        await page.close()
+        await server.close()
+      }
+    })
+
     test.each([
       ['/', 'whole'],
       ['/journal/', 'whole'],
@@ -207,7 +238,9 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
         const scripts = requests.filter(url => url.endsWith('.js'))
         for (const url of scripts) expect(holdsEngine(await (await fetch(url)).text())).toBe(false)
         expect(await ask(QUESTION)).toEqual([ANSWER])
+        expect(languageRequests()).toEqual(['english', 'french', 'multilingual'])
         expect(await page.evaluate(`correct(${JSON.stringify(MISSPELT)})`)).toBe(CORRECTED)
+        expect(await page.evaluate(`correct(${JSON.stringify(ENGLISH_MISSPELT)})`)).toBe(ENGLISH_CORRECTED)
         expect(requests.filter(url => url.endsWith('.js')).length).toBeGreaterThan(scripts.length)
         expect(indexRequests()[0]).toMatch(/\/assets\/articles-[\w-]{8}\.trv$/)
         expect(faults).toEqual([])

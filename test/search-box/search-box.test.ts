@@ -172,6 +172,24 @@ test('what takes long is said, and no longer once it is answered', async () => {
 })
 
 describe('failures', () => {
+  test('a search does not fail with the preparation that it meets on its way', async () => {
+    const { index, asked } = makeIndex()
+    let failWarmUp: ((error: unknown) => void) | undefined
+    const warmUp = index.warmUp
+    index.warmUp = () =>
+      new Promise((_, reject) => {
+        failWarmUp = reject
+      })
+    const box = new SearchBox([index])
+    box.warmUp()
+    box.submit('trêve')
+    index.warmUp = warmUp
+    failWarmUp?.(new RequestFailedError('/search.trv', undefined, 'the connection failed'))
+    await settled()
+    await asked[0].answer()
+    expect(box.state).toMatchObject({ phase: 'ready', failure: undefined })
+  })
+
   test.each([
     ['offline', new RequestFailedError('/x', undefined, 'no answer'), false],
     ['unreachable', new RequestFailedError('/x', 503, 'busy'), true],

@@ -7,6 +7,7 @@ import { type Command, ExitCode, UsageError } from '../command.ts'
 import { readConfig } from '../config-file.ts'
 import { builtSiteOf, isBuiltSite, SITE_INDEX, writeElement } from '../element-folder.ts'
 import { Failure } from '../failure.ts'
+import { AUTO, findLanguages } from '../find-languages.ts'
 import { newLedger, openLedger, saveLedger } from '../ledger-file.ts'
 import { clusterOption } from '../open-cluster.ts'
 import { fileOf, settingsByLanguage } from '../per-language.ts'
@@ -57,7 +58,11 @@ export const build: Command = {
     const isComplete = (args.operands.length > 0 || args.has('sitemap')) && hasTarget
     const named = args.text('config')
     const config = isComplete && named === undefined ? undefined : await readConfig(named, terminal.messages)
-    const settings = buildSettings(args, config, terminal.messages, siteIndex)
+    const settingsFor = (found?: readonly string[]) => buildSettings(args, config, terminal.messages, siteIndex, found)
+    const given = settingsFor()
+    const languages = args.text('languages') === AUTO ? await findLanguages(given) : undefined
+    if (languages !== undefined) terminal.report(terminal.messages.build.languages(languages))
+    const settings = languages === undefined ? given : settingsFor(languages)
     const site =
       args.has('no-element') || settings.cluster !== undefined
         ? undefined

@@ -1,6 +1,6 @@
 /** `trouvaille search`: prints the documents that answer a query best. */
 
-import { columnTraits } from '../../internal.ts'
+import { columnTraits, isWorthSaying } from '../../internal.ts'
 import {
   type Group,
   type IndexField,
@@ -18,7 +18,6 @@ import { Failure } from '../failure.ts'
 import { hitLines } from '../hit-lines.ts'
 import { titleFieldOf, usualGroup } from '../hit-parts.ts'
 import type { Messages } from '../messages/english.ts'
-import { isWorthSaying } from '../messages/held-words.ts'
 import { clusterOption, openNamed } from '../open-cluster.ts'
 import { languageOf, synonymsOption, withSearcher } from '../open-index.ts'
 import { reportQueryProblems } from '../query-reading.ts'

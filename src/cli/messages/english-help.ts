@@ -78,7 +78,7 @@ export const englishHelp = {
     paranoid: 'with --incremental, compare the content of all files and ignore their times',
     follow: 'follow links that lead out of the folders',
     drafts: 'read drafts too',
-    languages: 'the languages of the documents, as tags: en,fr (default: French)',
+    languages: 'the languages of the documents, as tags: en,fr, or auto to detect them (default: French)',
     perLanguage: 'write one index for each language: search.en.trv, search.fr.trv',
     anchors: 'how headings get anchors: github, vitepress, hugo, mkdocs… (default: as the project’s generator)',
     strict: 'write nothing if there is any problem (default: skip and report what is invalid)',

@@ -4,13 +4,14 @@ import type { InvalidOptionError, QueryProblemCode } from '../../index.ts'
 import {
   type EvaluationProblemTexts,
   englishEvaluationProblems,
+  englishHeld,
   englishProblems,
+  type FoundCounts,
   type ProblemTexts,
 } from '../../internal.ts'
 import type { NoteKind, SkipReason } from '../../readers/index.ts'
 import { englishHelp } from './english-help.ts'
 import { dateFormat, numberFormat } from './formats.ts'
-import { englishHeld, type FoundCounts } from './held-words.ts'
 import { ENGLISH_MCP } from './mcp-texts.ts'
 import { ENGLISH_QUERY_PROBLEMS } from './query-problems.ts'
 
@@ -152,6 +153,8 @@ export const english = {
     refused: (n: number, shown: readonly string[]): string =>
       `${count(n, 'document was rejected', 'documents were rejected')}: ${shown.join('; ')}`,
     oneThread: 'A custom stemmer runs in one thread only: --threads has no effect.',
+    languages: (tags: readonly string[]): string =>
+      `Languages of the documents: ${list(tags.length > 0 ? tags : ['fr'])}`,
     fetching: (url: string): string => `Fetching the pages of ${url}`,
     nothing: 'error: no documents to index. What was found:',
     moreProblems: (n: number): string => `… and ${count(n, 'more problem', 'more problems')}.`,
@@ -217,7 +220,7 @@ export const english = {
       if (isLowerBound) return `${number.format(first)}–${number.format(last)} of more than ${results}`
       return first === 1 && last === total ? results : `${number.format(first)}–${number.format(last)} of ${results}`
     },
-    held: (counts: FoundCounts): string => englishHeld(counts, n => number.format(n)),
+    held: (counts: FoundCounts): string => englishHeld(counts, n => number.format(n), ' · '),
     facet: (field: string, counts: readonly { value: string; count: number }[]): string =>
       `${field}: ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'none'}`,
     also: (sections: readonly string[], others: number): string => {

@@ -82,7 +82,8 @@ export const frenchHelp: Messages['help'] = {
     paranoid: 'avec --incremental, comparer les octets de tous les fichiers, quelles que soient leurs dates',
     follow: 'suivre les liens qui sortent des dossiers',
     drafts: 'lire aussi les brouillons',
-    languages: 'les langues des documents, par leurs codes : en,fr ; par défaut, le français',
+    languages:
+      'les langues des documents, par leurs codes : en,fr, ou auto pour les détecter ; par défaut, le français',
     perLanguage: 'écrire un index par langue : search.en.trv, search.fr.trv',
     anchors:
       'la forme des ancres de titres : github, vitepress, hugo, mkdocs… ; par défaut, celle du générateur du site',

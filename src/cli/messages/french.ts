@@ -1,10 +1,10 @@
 /** The French messages of the program. */
 
+import { frenchHeld } from '../../internal.ts'
 import type { Messages } from './english.ts'
 import { dateFormat, numberFormat } from './formats.ts'
 import { frenchHelp } from './french-help.ts'
 import { evaluationProblems, problems } from './french-problems.ts'
-import { frenchHeld } from './held-words.ts'
 import { FRENCH_MCP } from './mcp-texts.ts'
 import { frenchOptionProblem } from './option-problems.ts'
 import { FRENCH_QUERY_PROBLEMS } from './query-problems.ts'
@@ -152,6 +152,7 @@ export const french: Messages = {
     noEditorial: 'les choix de la rédaction ne sont pas pris en charge dans un index OpenSearch',
     refused: (n, shown) => `${count(n, 'document refusé', 'documents refusés')} : ${shown.join(' ; ')}`,
     oneThread: 'La racinisation personnalisée s’exécute dans un seul fil : --threads est sans effet.',
+    languages: tags => `Langues des documents : ${list(tags.length > 0 ? tags : ['fr'])}`,
     fetching: url => `Téléchargement des pages de ${url}`,
     nothing: 'erreur : aucun document à indexer.',
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
@@ -212,7 +213,7 @@ export const french: Messages = {
     didYouMean: question => `Vouliez-vous dire « ${question} » ?`,
     problem: (code, text) => `« ${text} » est lu comme des mots : ${FRENCH_QUERY_PROBLEMS[code]}`,
     found,
-    held: counts => frenchHeld(counts, n => number.format(n)),
+    held: counts => frenchHeld(counts, n => number.format(n), ' · '),
     facet: (field, counts) =>
       `${field} : ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'aucune valeur'}`,
     also: (sections, others) => {

@@ -1,5 +1,6 @@
 /** The English texts of the search box. */
 import type { Texts } from './french.ts'
+import { englishHeld } from './held-words.ts'
 
 export const english: Texts = {
   label: 'Search',
@@ -11,13 +12,7 @@ export const english: Texts = {
   loading: 'Searching…',
   count: ({ shownTotal, totalIsLowerBound }, number) =>
     `${totalIsLowerBound ? 'more than ' : ''}${number(shownTotal)} ${shownTotal === 1 ? 'result' : 'results'}`,
-  held: ({ total, totalIsLowerBound, fullMatches: full, fullMatchesIsLowerBound }, number) => {
-    const some = full === 1 ? '1 contains' : `${number(full)} contain`
-    const whole = fullMatchesIsLowerBound ? `more than ${some}` : full === 0 ? 'none contains' : some
-    const partly = total - full
-    if (partly === 0) return `${whole} all the words`
-    return `${whole} all the words, ${totalIsLowerBound ? 'more than ' : ''}${number(partly)} ${partly === 1 ? 'contains' : 'contain'} some of them`
-  },
+  held: (counts, number) => englishHeld(counts, number),
   inDetail: (count, held) => `${count}: ${held}`,
   none: query => (query === '' ? 'No results' : `No results for “${query}”`),
   advice: 'Check the spelling, or try other words.',

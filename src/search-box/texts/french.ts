@@ -1,6 +1,7 @@
 /** The French texts of the search box. Other languages have the same shape. */
 import type { FailureKind } from '../failure.ts'
 import type { Answer } from '../search-state.ts'
+import { frenchHeld } from './held-words.ts'
 
 /** Formats a number in the language. */
 type Format = (n: number) => string
@@ -20,13 +21,7 @@ export const french = {
   count: ({ shownTotal, totalIsLowerBound }: Counts, number: Format): string =>
     `${totalIsLowerBound ? 'plus de ' : ''}${number(shownTotal)} résultat${shownTotal < 2 ? '' : 's'}`,
   /** How many documents contain all words, and how many some of them. */
-  held: ({ total, totalIsLowerBound, fullMatches: full, fullMatchesIsLowerBound }: Counts, number: Format): string => {
-    const some = full < 2 ? `${number(full)} contient` : `${number(full)} contiennent`
-    const whole = fullMatchesIsLowerBound ? `plus de ${some}` : full === 0 ? 'aucun ne contient' : some
-    const partly = total - full
-    if (partly === 0) return `${whole} tous les mots`
-    return `${whole} tous les mots, ${totalIsLowerBound ? 'plus de ' : ''}${number(partly)} en ${partly < 2 ? 'contient' : 'contiennent'} une partie`
-  },
+  held: (counts: Counts, number: Format): string => frenchHeld(counts, number),
   inDetail: (count: string, held: string): string => `${count}\u00a0: ${held}`,
   none: (query: string): string => (query === '' ? 'Aucun résultat' : `Aucun résultat pour ${quote(query)}`),
   advice: 'Vérifiez l’orthographe, ou essayez d’autres mots.',

@@ -2,6 +2,7 @@
 import type { Answer } from '../search-state.ts'
 import { english } from './english.ts'
 import { french, type Texts } from './french.ts'
+import { isWorthSaying } from './held-words.ts'
 
 export type Locale = 'fr' | 'en'
 
@@ -45,13 +46,12 @@ export function wordingOf(locale: Locale, others: Partial<Texts> = {}): Wording 
       return Number.isNaN(time) ? value : days.format(time)
     },
     status(answer) {
-      const { query, total, totalIsLowerBound, fullMatches, fullMatchesIsLowerBound, shownTotal } = answer
+      const { query, total, shownTotal } = answer
       if (total === 0) return `${texts.none(query.trim())}.`
-      // If all hits contain all words, the total is enough. For pages, only sections are counted by words.
-      const isWhole = fullMatches === total && totalIsLowerBound === fullMatchesIsLowerBound
       const count = texts.count(answer, number)
-      const isPlain = isWhole || shownTotal !== total || query.trim() === ''
-      return isPlain ? count : texts.inDetail(count, texts.held(answer, number))
+      // Of pages, only the sections are counted by their words.
+      const isDetailed = isWorthSaying(answer) && shownTotal === total && query.trim() !== ''
+      return isDetailed ? texts.inDetail(count, texts.held(answer, number)) : count
     },
   }
 }

@@ -1,6 +1,6 @@
 /** The sentences that say how many results hold all words of a query. */
 import { describe, expect, test } from 'vitest'
-import { englishHeld, frenchHeld, isWorthSaying } from '../../src/cli/messages/held-words.ts'
+import { englishHeld, frenchHeld, isWorthSaying } from '../../src/search-box/texts/held-words.ts'
 
 const number = (language: string) => (n: number) => new Intl.NumberFormat(language).format(n)
 const more = { totalIsLowerBound: true }
@@ -16,8 +16,8 @@ const table = [
 describe('sentences', () => {
   test.each(table)('%o', (counts, french, english) => {
     expect(isWorthSaying(counts)).toBe(true)
-    expect(frenchHeld(counts, number('fr-FR'))).toBe(french)
-    expect(englishHeld(counts, number('en-US'))).toBe(english)
+    expect(frenchHeld(counts, number('fr-FR'), ' · ')).toBe(french)
+    expect(englishHeld(counts, number('en-US'), ' · ')).toBe(english)
   })
 })
 

@@ -1,0 +1,22 @@
+/** Modules that cannot be loaded at first, as the client loads them: whoever needs one asks once for itself, and a failure is not kept. */
+import { expect, test, vi } from 'vitest'
+import { loadModule } from '../../src/open/load-module.ts'
+
+/** By module, what is left of its failures. */
+const failures = vi.hoisted(() => ({ similar: 2, passages: 1 }))
+const loadOrFail = vi.hoisted(() => (name: 'similar' | 'passages') => {
+  if (failures[name]-- > 0) throw new Error('gone')
+  return { loaded: name }
+})
+vi.mock('../../src/features/similar.ts', () => loadOrFail('similar'))
+vi.mock('../../src/features/passages.ts', () => loadOrFail('passages'))
+
+test('a module that fails twice fails the call, and the next one tries again', async () => {
+  await expect(loadModule('similar')).rejects.toMatchObject({ code: 'MODULE_NOT_LOADED', module: 'similar' })
+  await expect(loadModule('similar')).resolves.toMatchObject({ loaded: 'similar' })
+})
+
+test('a module that fails once, as a request that was sent ahead may, is asked for once more', async () => {
+  await expect(loadModule('passages')).resolves.toMatchObject({ loaded: 'passages' })
+  expect(failures.passages).toBe(-1)
+})
