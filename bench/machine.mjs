@@ -4,10 +4,13 @@ import { execFileSync } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
+/** The source as it is when a run starts: others may commit meanwhile. */
+const AT_START = source()
+
 /** @returns {string} the state of the source, the runtime and the processor */
 export function machine() {
   const load = loadavg()[0].toFixed(1)
-  return `${source()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, load ${load} at the end`
+  return `${AT_START}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, load ${load} at the end`
 }
 
 /**
@@ -18,7 +21,7 @@ export function machine() {
  */
 export function stamp(command, { timed = false } = {}) {
   const day = new Date().toISOString().slice(0, 10)
-  return `Measured on ${day} (${timed ? machine() : source()}) by \`${command}\` in \`bench/\``
+  return `Measured on ${day} (${timed ? machine() : AT_START}) by \`${command}\` in \`bench/\``
 }
 
 /** The last commit that changed the source, whether it was changed since, and the runtime. */

@@ -61,7 +61,7 @@ const TABLES: readonly { file: string; from?: string; to?: string }[] = [
   { file: 'src/cli/messages/french-help.ts' },
   { file: 'src/cli/messages/french-problems.ts' },
   { file: 'src/cli/messages/option-problems.ts' },
-  { file: 'src/cli/messages/held-words.ts', from: 'const frenchHeld' },
+  { file: 'src/search-box/texts/held-words.ts', from: 'const frenchHeld' },
   { file: 'src/cli/messages/mcp-texts.ts', from: 'const FRENCH_MCP' },
   { file: 'src/cli/messages/query-problems.ts', from: 'const FRENCH_', to: 'const ENGLISH_' },
   { file: 'src/cli/serve/page/texts.ts', from: 'const french', to: 'const english' },
