@@ -28,11 +28,19 @@ export async function openInWorker(
     const line = lineTo(options.worker as true | string | URL | MessageEnd)
     const index = numbers.next()
     await line.open(index, address, others)
-    return new RemoteEngine(line, index, openHere)
+    const engine = new RemoteEngine(line, index, openHere)
+    unused.register(engine, { line, index })
+    return engine
   } catch {
     return openHere()
   }
 }
+
+/**
+ * Closes an index in the worker when nothing on the page can use it any more: its client opened another one, or is gone. Nobody has to close a client, and a
+ * query that is running keeps its index, because the worker looks it up before it reads the next message.
+ */
+const unused = new FinalizationRegistry(({ line, index }: { line: WorkerLine; index: number }) => line.close(index))
 
 class RemoteEngine implements MethodRunner {
   private readonly line: WorkerLine
@@ -89,6 +97,10 @@ class WorkerLine {
     const forget = signal && onAbort(signal, stop)
     const answer = this.ask(call, ['call', index, call, method, [...args], options, [...modules]])
     return abortable(answer, signal).finally(() => forget?.())
+  }
+
+  close(index: number): void {
+    this.send(['close', index])
   }
 
   private ask(number: number, message: ToWorker): Promise<unknown> {

@@ -19,10 +19,13 @@ export function answerCalls(page: MessageEnd): void {
   const running = new Map<number, AbortController>()
   const send = (message: ToPage) => page.postMessage(message)
 
-  const answer = async (message: Extract<ToWorker, { 0: 'call' }>, controller: AbortController) => {
-    const [, index, call, method, args, options, modules] = message
+  const answer = async (
+    message: Extract<ToWorker, { 0: 'call' }>,
+    client: SearchClient | undefined,
+    controller: AbortController,
+  ) => {
+    const [, , call, method, args, options, modules] = message
     try {
-      const client = clients.get(index)
       if (client === undefined) throw new Error('The index is closed.')
       const result = await client.run(method, args, { ...options, signal: controller.signal }, modules)
       if (!controller.signal.aborted) send(['answer', call, result])
@@ -48,11 +51,13 @@ export function answerCalls(page: MessageEnd): void {
         break
       case 'call': {
         const controller = new AbortController()
+        // Now, because the page may close the index while the query runs.
+        const client = clients.get(message[1])
         running.set(message[2], controller)
         // Messages that wait behind this one come first: of the letters typed while the last query ran, only the last causes a search.
         setTimeout(() => {
           if (controller.signal.aborted) running.delete(message[2])
-          else answer(message, controller)
+          else answer(message, client, controller)
         })
       }
     }

@@ -249,7 +249,7 @@ export async function soak({ minutes, rate, seed, worker, log }: SoakOptions): P
     }
     const start = Date.now()
     const end = start + minutes * 60_000
-    const samples: { minute: number; bytes: number; rss: number }[] = []
+    const samples: { minute: number; bytes: number }[] = []
     let nextSample = start
     for (let calls = 0; Date.now() < end; calls++) {
       await act()
@@ -259,10 +259,11 @@ export async function soak({ minutes, rate, seed, worker, log }: SoakOptions): P
       if (Date.now() >= nextSample) {
         ;(globalThis as { gc?: () => void }).gc?.()
         const { heapUsed, arrayBuffers, rss } = process.memoryUsage()
-        samples.push({ minute: (Date.now() - start) / 60_000, bytes: heapUsed + arrayBuffers, rss })
+        const bytes = heapUsed + arrayBuffers + (await memoryOf(thread))
+        samples.push({ minute: (Date.now() - start) / 60_000, bytes })
         const total = [...counts].map(([what, n]) => `${what} ${n}`).join(', ')
         log(
-          `${((Date.now() - start) / 60_000).toFixed(1)} min: heap and arrays ${mega(heapUsed + arrayBuffers)}, resident ${mega(rss)}; ${total}`,
+          `${((Date.now() - start) / 60_000).toFixed(1)} min: heaps and arrays of both threads ${mega(bytes)}, resident ${mega(rss)}; ${total}`,
         )
         nextSample += 30_000
       }
@@ -278,6 +279,12 @@ export async function soak({ minutes, rate, seed, worker, log }: SoakOptions): P
     await thread.terminate()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Heap and arrays of the worker, when they have been collected. */
+function memoryOf(worker: Worker): Promise<number> {
+  worker.postMessage('memory')
+  return new Promise(resolve => worker.once('message', resolve))
 }
 
 function mega(bytes: number): string {
