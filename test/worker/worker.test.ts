@@ -1,4 +1,6 @@
 /** An index in a worker: aborts, queries that are given up before they begin, errors, options that cannot be sent, and pages without workers. */
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, test, vi } from 'vitest'
 import {
   InvalidOptionError,
@@ -33,7 +35,27 @@ function makeWorker(): { worker: MessageEnd; sent: unknown[][]; close(): void } 
   return { worker, sent, close: () => port1.close() }
 }
 
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
 describe('calls', () => {
+  test('an index is closed when no client can use it any more; a query that runs is answered', async () => {
+    const { worker, sent, close } = makeWorker()
+    const client = openIndex(bytes, { worker })
+    await client.warmUp()
+    const running = client.search('trêve')
+    client.reopen()
+    expect((await client.search('blé')).total).toBe(1)
+    expect((await running).total).toBe(2)
+    const [first] = sent.filter(([type]) => type === 'open').map(([, number]) => number)
+    await vi.waitFor(() => {
+      collectGarbage()
+      expect(sent.filter(([type]) => type === 'close')).toEqual([['close', first]])
+    })
+    expect((await client.search('trêve')).total).toBe(2)
+    close()
+  })
+
   test('several indexes share a worker, and each has its own answers', async () => {
     const { worker, sent, close } = makeWorker()
     const other = new SearchIndex({ fields: ['title'], storeFields: ['title'] })
