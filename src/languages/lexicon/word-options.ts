@@ -165,6 +165,10 @@ export function definitionOptions(
 export function optionsOfDefinition(options: LanguageDefinition['options'] = {}): WordOptions {
   const { stopWords, ...others } = options as DefinitionOptions
   if (stopWords === undefined || Array.isArray(stopWords)) return options as WordOptions
+  // A file can claim anything.
+  if (typeof stopWords !== 'object' || stopWords === null) {
+    throw new InvalidOptionError('stopWords', stopWords, 'an array of words')
+  }
   const { added, removed } = stopWords as { added: readonly string[]; removed: readonly string[] }
   checkWords('stopWords', added)
   checkWords('stopWords', removed)
