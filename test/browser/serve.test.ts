@@ -297,7 +297,7 @@ describe('what can’t be served', () => {
     [
       ['site', '--port', '0', '--host', '203.0.113.9'],
       1,
-      '203.0.113.9:0: cannot listen there: this machine has no such address',
+      'cannot listen on 203.0.113.9:0: this machine does not have this address',
     ],
   ])('%j', async (args, code, message) => {
     const served = await program.run(['serve', ...args])
@@ -306,6 +306,6 @@ describe('what can’t be served', () => {
 
   test('a port that is taken', async () => {
     const served = await program.run(['serve', 'site', '--port', new URL(address).port])
-    expect(served).toMatchObject({ code: 1, stderr: expect.stringContaining('another program listens there') })
+    expect(served).toMatchObject({ code: 1, stderr: expect.stringContaining('the port is in use') })
   })
 })

@@ -15,30 +15,23 @@ const hostile = corpusTexts(join(import.meta.dirname, '../hostile/corpus')).filt
   ({ isContained, isSlow }) => isContained && (!isSlow || process.env.TEST_ALL),
 )
 
-test.each(hostile)('$name', { timeout: 300_000 }, async ({ file, content, problems, said }) => {
+test.each(hostile)('$name', { timeout: 300_000 }, async ({ name, file, content, problems, said }) => {
+  const folder = `of-${name}`
   await program.write({
-    'content/a-good.pdf': makePdf([['Le roi est là.']]),
-    [`content/m-${file}`]: content(),
-    'content/z-good.docx': makeDocx('<w:p><w:r><w:t>La reine dort.</w:t></w:r></w:p>', ''),
-    'content/z-good.md': '# La ville\n\nElle dort.\n',
+    [`${folder}/a-good.pdf`]: makePdf([['Le roi est là.']]),
+    [`${folder}/m-${file}`]: content(),
+    [`${folder}/z-good.docx`]: makeDocx('<w:p><w:r><w:t>La reine dort.</w:t></w:r></w:p>', ''),
+    [`${folder}/z-town.md`]: '# La ville\n\nElle dort.\n',
   })
   for (const [locale, text] of Object.entries(said ?? {})) {
-    const { code, stdout, stderr } = await program.run([
-      '--lang',
-      locale,
-      'build',
-      'content',
-      '-o',
-      'out.trv',
-      '--json',
-    ])
+    const { code, stdout, stderr } = await program.run(['--lang', locale, 'build', folder, '-o', 'out.trv', '--json'])
     expect(stderr).not.toMatch(/^ {4}at /m)
     const { documents, problems: told } = JSON.parse(stdout)
     expect([code, documents, told.length]).toEqual([0, 3, 1])
     expect(problems).toContain(told[0].kind)
-    expect(told[0]).toMatchObject({ file: `content/m-${file}` })
+    expect(told[0]).toMatchObject({ file: `${folder}/m-${file}` })
     expect(told[0].message.replace(/[\u00a0\u202f]/g, ' ')).toMatch(new RegExp(text))
   }
-  const { stdout } = await program.run(['search', 'out.trv', 'reine', '--json'])
-  expect(JSON.parse(stdout).total).toBe(1)
+  const { stdout } = await program.run(['search', 'out.trv', 'dort', '--json'])
+  expect(JSON.parse(stdout).total).toBe(2)
 })

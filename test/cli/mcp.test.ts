@@ -109,8 +109,8 @@ describe('tools', () => {
     ['search', { query: 'billet', limit: 5000 }, '50'],
     ['document', { id: 'nothing' }, 'id'],
     ['document', { id: {} }, 'id'],
-    ['delete', { id: 'musee' }, 'There is no tool “delete”'],
-    ['search', { query: 'billet', index: '../package.json' }, 'There is no index'],
+    ['delete', { id: 'musee' }, 'Unknown tool “delete”'],
+    ['search', { query: 'billet', index: '../package.json' }, 'Unknown index'],
   ])('%s with %j says what is wrong', async (name, args, part) => {
     const { isError, text } = await call(name, args)
     expect(isError).toBe(true)

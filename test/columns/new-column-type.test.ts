@@ -152,6 +152,7 @@ const NAMED_OUTSIDE: Record<string, string> = {
   'element/facets-view.ts': 'draws the filters of each type',
   'minisearch/from-minisearch-options.ts': 'compares types of options with those of JavaScript',
   'opensearch/mapping.ts': 'which type of OpenSearch holds each type',
+  'schema/filter.ts': 'tells the compiler how to say that a field has a type',
   'search-box/indexed-search.ts': 'what a filter of each type shows',
   'search-box/plan.ts': 'what a filter of each type asks',
   'search-box/search-state.ts': 'what a filter of each type shows',

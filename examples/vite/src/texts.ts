@@ -13,7 +13,7 @@ const french = {
     const results = total === 1 ? '1 résultat' : `${total} résultats`
     return total > shown ? `${results} ; voici les ${shown} meilleurs.` : `${results}.`
   },
-  took: (ms: string) => `Recherche effectuée en ${ms} ms.`,
+  took: (ms: string) => `Recherche effectuée en ${ms} ms.`,
   about: (documents: string, words: string, kilobytes: string) =>
     `${documents} articles, ${words} mots : un fichier de ${kilobytes} ko, ouvert dans votre navigateur.`,
   failed: 'La recherche est indisponible pour le moment. Réessayez dans un instant.',
