@@ -10,7 +10,7 @@ import { styleSheet } from './style.ts'
 
 /** An index that the element searches: its address (`src`), or what `openIndex()` returned (`index`). One of them is needed. */
 export interface ElementIndex {
-  /** The address of the index file, relative to the page. `{lang}` in it stands for the language of the page. */
+  /** The address of the index file, relative to the page. `{lang}` in it is replaced by the language of the page. */
   src?: string | URL | undefined
   /** An index that is open already, to give it options of your own. */
   index?: SearchableIndex | undefined

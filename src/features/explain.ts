@@ -63,11 +63,11 @@ export interface ExplainedForm {
   language?: string
   /** How it relates to the word of the query. */
   relation: Relation
-  /** The field that it stands in. */
+  /** The field that contains it. */
   field: string
   /** What it adds to the score. */
   score: number
-  /** How often it stands in the field. */
+  /** How often the field contains it. */
   frequency: number
   /** The weight of an occurrence, in (0, 1]: 1 for the word itself, less for a synonym or a corrected word. */
   weight: number

@@ -1,4 +1,4 @@
-/** `trouvaille/starlight`: the search of a Starlight site, in place of its own. @module trouvaille/starlight */
+/** `trouvaille/starlight`: replaces the search of a Starlight site. @module trouvaille/starlight */
 import { fileURLToPath } from 'node:url'
 import { type AstroIntegration, trouvaille as integration } from './astro.ts'
 import type { SiteOptions } from './built-site.ts'

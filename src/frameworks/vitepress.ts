@@ -1,4 +1,4 @@
-/** `trouvaille/vitepress`: the search of a VitePress site, in place of its own. @module trouvaille/vitepress */
+/** `trouvaille/vitepress`: replaces the search of a VitePress site. @module trouvaille/vitepress */
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { addressesOf, buildSite, type SiteOptions, serveLastBuild } from './built-site.ts'

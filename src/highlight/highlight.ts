@@ -13,7 +13,7 @@ import { type MarkedText, MarkFinder } from './marks.ts'
  * const marked = ranges.map(([start, end]) => text.slice(start, end)) // ['Arabie']
  */
 export interface Highlight {
-  /** The text, or the part of it that was asked for. */
+  /** The text, or the requested part of it. */
   text: string
   /** `[start, end]` pairs for `text.slice(start, end)`, in order and without overlaps. */
   ranges: [start: number, end: number][]

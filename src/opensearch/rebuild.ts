@@ -24,7 +24,7 @@ export interface RebuildOptions {
 
 /** What `rebuild()` returns. */
 export interface RebuildReport {
-  /** The index that the name stands for now. */
+  /** The index that the name refers to now. */
   index: string
   /** The index that the name stood for before. Delete it when you do not need it any more. */
   previous: string

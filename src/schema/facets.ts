@@ -17,7 +17,7 @@ import type { Schema } from './schema.ts'
  * const ranges: FacetRange[] = [{ value: 'avant 2010', lt: '2010' }, { value: 'depuis 2010', gte: '2010' }]
  */
 export interface FacetRange extends Bounds<DateValue> {
-  /** The name of the range, as it stands in the results. */
+  /** The name of the range in the results. */
   value: string
 }
 

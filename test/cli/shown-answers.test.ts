@@ -14,18 +14,22 @@ const root = join(import.meta.dirname, '../..')
 const examples = ['README.md', 'README.fr.md', 'docs/cli.md', 'docs/fr/programme.md'].flatMap(page =>
   [
     ...readFileSync(join(root, page), 'utf8').matchAll(
-      /```console\n\$ trouvaille ((?:(?:search|suggest|similar|explain) articles\.trv|analyze) .*)\n([\s\S]*?)```/g,
+      /```console\n\$ trouvaille ((?:(?:search|suggest|similar|explain|inspect|verify) articles\.trv|analyze|build index-data).*)\n([\s\S]*?)```/g,
     ),
   ].map(([, command, shown]) => ({ page, command, shown })),
 )
 
 let folder: string
 let file: string
+/** The same without columns, as `build` makes it without options. */
+let plain: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'trouvaille-shown-'))
   file = join(folder, 'articles.trv')
+  plain = join(folder, 'plain.trv')
   await printed(['build', join(root, 'index-data/articles'), '--out', file, '--columns', 'section:keyword,date:date'])
+  await printed(['build', join(root, 'index-data/articles'), '--out', plain])
 })
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -47,7 +51,10 @@ async function printed(args: readonly string[]): Promise<string> {
 const comparable = (text: string) =>
   text
     .replace(/[\u00a0\u202f]/g, ' ')
-    .replace(/(?<=· )[\d., ]+ ms/, '0 ms')
+    .replace(/(?<=· )[\d., ]+ m?s$/m, '0 ms')
+    // A page shows the beginning of a long list, and progress, which goes to the standard error output.
+    .replace(/\n {2}…$/m, '')
+    .replace(/^(?:Reading|Indexing|Lecture de|Indexation de) .*\n/gm, '')
     .trim()
 
 test('there are examples on each page', () => {
@@ -55,7 +62,12 @@ test('there are examples on each page', () => {
 })
 
 test.each(examples)('$page: $command', async ({ command, shown }) => {
-  const args = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain)
-  const answer = await printed(args.map(arg => (arg === 'articles.trv' ? file : arg)))
-  expect(comparable(shown)).toBe(comparable(answer))
+  const args = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare)
+  const asked = /^(?:inspect|verify)/.test(command) ? plain : args[0] === 'build' ? join(folder, 'built.trv') : file
+  const given = args.map(arg =>
+    arg === 'articles.trv' ? asked : arg === 'index-data/articles' ? join(root, 'index-data/articles') : arg,
+  )
+  const answer = comparable((await printed(given)).replaceAll(asked, 'articles.trv'))
+  const expected = comparable(shown)
+  expect(/^ {2}…$/m.test(shown) ? answer.slice(0, expected.length) : answer).toBe(expected)
 })
