@@ -328,7 +328,7 @@ const FEATURES: (ClientFeature & ModuleName)[] = [
   'explain',
 ]
 /** Methods that are called before the first query, whose requests should not compete with features that it may never need. */
-const PREPARATIONS: ReadonlySet<Method> = new Set(['warmUp', 'fields', 'size', 'inspect'])
+const PREPARATIONS: ReadonlySet<Method> = new Set(['warmUp', 'fields', 'size', 'inspect', 'languages'])
 let hasPrefetched = false
 
 /** Loads the remaining features after the first answer, when the page is idle, unless the visitor saves data. */

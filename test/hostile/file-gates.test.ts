@@ -74,7 +74,7 @@ describe.each(['kill', 'die', 'ENOSPC', 'EIO'])('%s at a file operation', gate =
       const disturbed = await build('gates', gated({ GATE: gate, GATE_AT: String(operation) }))
       const said = `${gate} ${operation}: ${disturbed.code} ${disturbed.stderr}`
       const index = await readFile(at('gates/out/search.trv'))
-      const unread = /gates\/content\/(\w\.md): it cannot be read/.exec(disturbed.stderr)?.[1]
+      const unread = /gates\/content\/(\w\.md): cannot read this file/.exec(disturbed.stderr)?.[1]
       const without = unread === undefined ? undefined : await indexWithout(unread)
       expect(
         [before, after, without].some(whole => whole?.equals(index)),

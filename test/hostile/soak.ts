@@ -291,8 +291,8 @@ function mega(bytes: number): string {
   return `${(bytes / 2 ** 20).toFixed(1)} MB`
 }
 
-/** How much more may be held at the end than after the beginning, in bytes: engines keep code and caches as they like. */
-const MOST_GROWTH = 3 * 2 ** 20
+/** How much more may be held at the end than after the beginning, in bytes, by both threads: engines keep code and caches as they like. */
+const MOST_GROWTH = 2 * 3 * 2 ** 20
 
 /** Memory after the first ten minutes, or the first half if there are fewer than twenty. */
 function checkGrowth(
