@@ -188,7 +188,7 @@ test.each(ways)('by %s, an index that is gone is told', async (_, __, transport)
 })
 
 test.each(ways)(
-  'by %s, a node that refuses connections is passed over, and all of them are an error',
+  'by %s, a node that refuses connections is skipped, and all of them are an error',
   async (_, open) => {
     const index = await open([NOBODY, url])
     expect((await index.search('paix')).total).toBe(articlesIndex.search('paix').total)
