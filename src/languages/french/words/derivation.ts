@@ -1,4 +1,4 @@
-/** Words derived from one another by a general rule: qualité and qualitatif, électricien and électrique. Other pairs are families. */
+/** Words derived from one another by a general rule: qualité and qualitatif, électricien and électrique, livreur and livreuse. Other pairs are families. */
 import type { RelatedWord } from '../../../language/language.ts'
 import { FAMILY_WEIGHT } from '../../../weights.ts'
 import { DERIVATION_RULES } from '../data/inflection-tables.ts'
@@ -35,5 +35,7 @@ const NO_FEMININE = /^(?:ing[ée]ni|terr)eu[rs]/
 export function otherGender(word: string): RelatedWord[] {
   const masculine = word.replace(/euses?$/, 'eur')
   const other = masculine === word ? word.replace(/eurs?$/, 'euse') : masculine
-  return other === word || NO_FEMININE.test(word) ? [] : [{ word: other, wholeClass: true, weight: FAMILY_WEIGHT, relation: 'family' }]
+  return other === word || NO_FEMININE.test(word)
+    ? []
+    : [{ word: other, wholeClass: true, weight: FAMILY_WEIGHT, relation: 'family' }]
 }

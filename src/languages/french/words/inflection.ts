@@ -113,6 +113,6 @@ export function isInTables(word: string): boolean {
   return keyApart(fold(word)) !== undefined || families.has(word)
 }
 
-function unhyphenatedKey(word: string): string {
+export function unhyphenatedKey(word: string): string {
   return stemKey(word.replace(/[-']/g, ''))
 }
