@@ -161,7 +161,7 @@ describe('BulkWriter', () => {
       },
     })
     const fates: Fate[] = []
-    const writer = new BulkWriter(cluster, { concurrency: 1, maxBytes: 1e6, patience })
+    const writer = new BulkWriter(cluster, { concurrency: 1, maxBytes: 1e6, patience, refusals: { since: undefined } })
     for (let i = 0; i < count; i++) await writer.add({ index: { _id: `${i}` } }, '{}', fate => fates.push(fate))
     await writer.end()
     return { fates, sizes }
