@@ -270,7 +270,10 @@ export class ClusterIndex<
   /** Removes documents. @throws ClusterRequestError if one of them could not be removed; the others are */
   async removeAll(ids: Iterable<DocumentId>, options: WriteOptions = {}): Promise<void> {
     checkOptions(options, WRITE_OPTIONS)
-    const { rejected } = await this.connection.writing().remove(ids, checkLimits(options), nextOrder)
+    const limits = checkLimits(options)
+    const writer = this.connection.writing()
+    await this.connection.requireAlias(limits.signal)
+    const { rejected } = await writer.remove(ids, limits, nextOrder)
     this.throwRejected(rejected)
   }
 

@@ -1,8 +1,9 @@
 /** A client's state for an index on a cluster: which index the name refers to, its cached counts, and its writer. */
 import type { Language } from '../language/language.ts'
+import type { PlatformAbortSignal } from '../platform-types.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Cluster } from './cluster.ts'
-import { IndexMismatchError, isIndexMissing } from './cluster-errors.ts'
+import { ClusterRequestError, IndexMismatchError, isIndexMissing } from './cluster-errors.ts'
 import { differenceOf, type IndexMetadata, type IndexNames, pathsOf } from './index-names.ts'
 import { findIndex } from './index-state.ts'
 import { IndexWriter } from './index-writer.ts'
@@ -68,6 +69,19 @@ export class IndexConnection {
     if (difference !== undefined) throw new IndexMismatchError(names.documents, difference)
     this.writer ??= new IndexWriter(cluster, names, wanted.schema, wanted.language)
     return this.writer
+  }
+
+  /**
+   * OpenSearch ignores `require_alias` for removals, and would create an index with the name of the alias.
+   *
+   * @throws ClusterRequestError if somebody deleted the index
+   */
+  async requireAlias(signal: PlatformAbortSignal | undefined): Promise<void> {
+    const { cluster, alias } = this.opened
+    const { status } = await cluster.send({ method: 'HEAD', path: `/_alias/${alias}` }, { signal, allow: [404] })
+    if (status === 404) {
+      throw new ClusterRequestError('Removing documents', 404, 'index_not_found_exception', `no such index [${alias}]`)
+    }
   }
 
   target(pit?: string): Target {
