@@ -54,7 +54,9 @@ await main(async () => {
   /** @type {Step[]} */
   const steps = values.record && existsSync(values.record) ? JSON.parse(readFileSync(values.record, 'utf8')) : []
   const isMeasured = (/** @type {string} */ name) => steps.some(step => step.name === name)
-  const missing = [...collections.map(({ name }) => name), ...(large > 0 ? [LARGE] : [])].filter(name => !isMeasured(name))
+  const missing = [...collections.map(({ name }) => name), ...(large > 0 ? [LARGE] : [])].filter(
+    name => !isMeasured(name),
+  )
   if (missing.length > 0) {
     const cluster = await startCluster({ heap: HEAP })
     try {
@@ -66,7 +68,9 @@ await main(async () => {
         const trouvaille = await trouvailleOn(url, `bench-${name}`)
         const french = await frenchOn(url, `french-${name}`)
         const writing = await measureWriting(url, trouvaille, french, documents)
-        const rankings = /** @type {('fast' | 'exact')[]} */ (documents.length > MOST_FOR_EXACT ? ['fast'] : ['fast', 'exact'])
+        const rankings = /** @type {('fast' | 'exact')[]} */ (
+          documents.length > MOST_FOR_EXACT ? ['fast'] : ['fast', 'exact']
+        )
         const quality = collection && (await measureQuality(trouvaille, french, collection, rankings))
         const queries = await measureQueries(
           url,

@@ -27,9 +27,17 @@ export function qualityRows(steps) {
   /** @param {string} type */
   const analyser = type =>
     judged.map(({ quality }) => quality.french.find(result => result.type === type)?.ndcg.toFixed(4) ?? '–')
-  const queryTypes = ['OpenSearch’s own `french` analyser, `most_fields`, `title^2`', ...FRENCH_TYPES.slice(1).map(type => `the same, \`${type}\``)]
+  const queryTypes = [
+    'OpenSearch’s own `french` analyser, `most_fields`, `title^2`',
+    ...FRENCH_TYPES.slice(1).map(type => `the same, \`${type}\``),
+  ]
   return [
-    ['nDCG@10', ...judged.map(({ name, documents, questions }) => `${name} (${whole(documents)} documents, ${questions} queries)`)],
+    [
+      'nDCG@10',
+      ...judged.map(
+        ({ name, documents, questions }) => `${name} (${whole(documents)} documents, ${questions} queries)`,
+      ),
+    ],
     ['Trouvaille, `fast`', ...judged.map(({ quality }) => quality.rankings[0].ndcg.toFixed(4))],
     ['Trouvaille in memory', ...judged.map(({ quality }) => quality.inMemory.toFixed(4))],
     ...FRENCH_TYPES.map((type, i) => [queryTypes[i], ...analyser(type)]),
@@ -46,15 +54,32 @@ export function writingRows(steps) {
   return [
     [
       'writing, `addAll` / `_bulk` with the `french` analyser',
-      ...large.map(({ name, documents, textBytes }) => `${name}: ${whole(documents)} documents, ${whole(textBytes / 1e6)} MB`),
+      ...large.map(
+        ({ name, documents, textBytes }) => `${name}: ${whole(documents)} documents, ${whole(textBytes / 1e6)} MB`,
+      ),
     ],
-    ['documents per second', ...row(({ trouvaille, french }) => `${whole(trouvaille.docsPerSecond)} / ${whole(french.docsPerSecond)}`)],
+    [
+      'documents per second',
+      ...row(({ trouvaille, french }) => `${whole(trouvaille.docsPerSecond)} / ${whole(french.docsPerSecond)}`),
+    ],
     ['time per document, compared', ...row(({ time }) => ratio(time))],
-    ['CPU of the client per document, ms', ...row(({ trouvaille, french }) => `${decimal(trouvaille.clientMs, 2)} / ${decimal(french.clientMs, 2)}`)],
-    ['CPU of the node per document, ms', ...row(({ trouvaille, french }) => `${decimal(trouvaille.nodeMs, 2)} / ${decimal(french.nodeMs, 2)}`)],
+    [
+      'CPU of the client per document, ms',
+      ...row(({ trouvaille, french }) => `${decimal(trouvaille.clientMs, 2)} / ${decimal(french.clientMs, 2)}`),
+    ],
+    [
+      'CPU of the node per document, ms',
+      ...row(({ trouvaille, french }) => `${decimal(trouvaille.nodeMs, 2)} / ${decimal(french.nodeMs, 2)}`),
+    ],
     ['the same, compared', ...row(({ node }) => ratio(node))],
-    ['sent per document, kB', ...row(({ trouvaille, french }) => `${decimal(trouvaille.sent / 1000, 1)} / ${decimal(french.sent / 1000, 1)}`)],
-    ['index in one segment, MB', ...row(({ bytes }) => `${decimal(bytes.documents / 1e6, 1)} / ${decimal(bytes.french / 1e6, 1)}`)],
+    [
+      'sent per document, kB',
+      ...row(({ trouvaille, french }) => `${decimal(trouvaille.sent / 1000, 1)} / ${decimal(french.sent / 1000, 1)}`),
+    ],
+    [
+      'index in one segment, MB',
+      ...row(({ bytes }) => `${decimal(bytes.documents / 1e6, 1)} / ${decimal(bytes.french / 1e6, 1)}`),
+    ],
     ['dictionary, MB', ...row(({ bytes }) => decimal(bytes.words / 1e6, 1))],
   ]
 }

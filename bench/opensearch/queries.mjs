@@ -55,7 +55,8 @@ export async function measureQueries(url, trouvaille, french, questions) {
     },
   }
   const names = /** @type {Way[]} */ (Object.keys(ways))
-  for (const question of questions) for (const way of ['french', 'warm']) await ways[/** @type {Way} */ (way)].run(question)
+  for (const question of questions)
+    for (const way of ['french', 'warm']) await ways[/** @type {Way} */ (way)].run(question)
   const idle = await idleCpuOf(url)
   /** @type {Record<Way, ReturnType<typeof taken>>} */
   const costs = { french: taken(), warm: taken(), cold: taken(), exact: taken() }

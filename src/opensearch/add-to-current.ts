@@ -56,8 +56,7 @@ class ResumableSource implements AsyncIterable<unknown> {
   private isDone = false
 
   constructor(documents: Iterable<unknown> | AsyncIterable<unknown>) {
-    this.iterator =
-      Symbol.asyncIterator in documents ? documents[Symbol.asyncIterator]() : documents[Symbol.iterator]()
+    this.iterator = Symbol.asyncIterator in documents ? documents[Symbol.asyncIterator]() : documents[Symbol.iterator]()
   }
 
   putBack(misdirected: WriteResult['misdirected']): void {

@@ -362,7 +362,8 @@ export class ClusterIndex<
     if (ranking !== 'fast' && ranking !== 'exact') throw new InvalidOptionError('ranking', ranking, "'fast' or 'exact'")
     if (typeof allowPartial !== 'boolean') throw new InvalidOptionError('allowPartial', allowPartial, 'true or false')
     const language = this.connection.searching()
-    const statistics = pit === undefined ? await this.connection.current(allowPartial) : this.connection.statisticsAt(pit)
+    const statistics =
+      pit === undefined ? await this.connection.current(allowPartial) : this.connection.statisticsAt(pit)
     const { cluster, metadata } = this.connection.opened
     const call = new ClusterCall({
       cluster,

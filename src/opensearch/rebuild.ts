@@ -79,7 +79,8 @@ async function createNext({ cluster, alias, schema, language, settings }: Rebuil
 async function deleteUnused({ cluster, alias }: RebuildContext, names: IndexNames): Promise<void> {
   try {
     const current = await findIndex(cluster, alias)
-    if (current !== undefined && current.names.documents !== names.documents) await deleteIndex(cluster, names.documents)
+    if (current !== undefined && current.names.documents !== names.documents)
+      await deleteIndex(cluster, names.documents)
   } catch {
     // The error that ended the rebuild says more.
   }
@@ -171,7 +172,9 @@ async function atOnePoint<R>(cluster: Cluster, index: string, work: (pit: string
   } finally {
     const body = JSON.stringify({ pit_id: [pit_id] })
     // It is closed by itself later.
-    await cluster.send({ method: 'DELETE', path: '/_search/point_in_time', body }, { allow: [400, 404] }).catch(() => {})
+    await cluster
+      .send({ method: 'DELETE', path: '/_search/point_in_time', body }, { allow: [400, 404] })
+      .catch(() => {})
   }
 }
 
@@ -216,7 +219,11 @@ async function sweepAll(context: RebuildContext, to: IndexNames, pit: string): P
 }
 
 /** Removes copies of documents that the old index no longer has. */
-async function sweep({ cluster, from, limits }: RebuildContext, to: IndexNames, copies: readonly Version[]): Promise<void> {
+async function sweep(
+  { cluster, from, limits }: RebuildContext,
+  to: IndexNames,
+  copies: readonly Version[],
+): Promise<void> {
   if (copies.length === 0) return
   const index = to.documents
   const kept = await readDocuments(cluster, from.names.documents, copies, false)
