@@ -158,7 +158,10 @@ export class BulkWriter {
     const isRetried = item.tries > 1
     // Removing a document that does not exist is no error.
     if (error === undefined) item.settle({ kind: 'done', isRetried })
-    else if (status === 409) item.settle({ kind: 'superseded', isRetried })
+    else if (status === 409 && isFromFuture(error.reason)) {
+      const reason = 'the index has a version of it from the future: check the clocks of the writers'
+      item.settle({ kind: 'rejected', reason, type: error.type })
+    } else if (status === 409) item.settle({ kind: 'superseded', isRetried })
     else if (!isLast && isPassing(answer)) return [item]
     else item.settle({ kind: 'rejected', reason: error.caused_by?.reason ?? error.reason, type: error.type })
     return []
@@ -183,6 +186,15 @@ function itemsOf(answer: unknown): ItemAnswer[] {
 
 function isPassing({ status, error }: ItemAnswer): boolean {
   return error !== undefined && (PASSING.has(status) || (status === 500 && PASSING_TYPES.has(error.type)))
+}
+
+/** How far the clocks of writers may differ, in microseconds. */
+const CLOCK_TOLERANCE = 1_000_000
+
+/** Whether the version that a document has was given by a clock that is ahead of this one. Until then, no write would change the document. */
+function isFromFuture(conflict: string): boolean {
+  const [, version] = /current version \[(\d+)\]/.exec(conflict) ?? []
+  return Number(version ?? 0) > Date.now() * 1000 + CLOCK_TOLERANCE
 }
 
 /** So that waiting writers do not all return at the same time. */

@@ -298,12 +298,12 @@ export class ClusterIndex<
     const { shards, replicas, ...others } = options
     // Another client may have rebuilt it.
     await this.connection.reopen()
-    const { cluster, alias, metadata, names, wanted, settings } = this.connection.opened
+    const { cluster, alias, names, wanted, settings } = this.connection.opened
     const report = await rebuildIndex(
       {
         cluster,
         alias,
-        from: { metadata, names },
+        from: { names },
         ...wanted,
         settings: { shards: shards ?? settings.shards, replicas: replicas ?? settings.replicas },
         limits: checkLimits({ signal: others.signal }),

@@ -1,11 +1,23 @@
 /** Copies documents from one index to another for `rebuild()`, each with the order that it has. */
+import type { Language } from '../language/language.ts'
+import type { Schema } from '../schema/schema.ts'
 import { type FoundDocument, firstField } from './answers.ts'
 import type { BulkLimits } from './bulk-writer.ts'
 import type { Cluster } from './cluster.ts'
 import { ClusterRequestError, IncompleteAnswerError } from './cluster-errors.ts'
 import { clusterId, type IndexNames } from './index-names.ts'
 import { IndexWriter, type RejectedDocument } from './index-writer.ts'
-import type { RebuildContext, RebuildOptions } from './rebuild.ts'
+
+/** What documents are copied from, and how they are encoded. */
+export interface CopyContext {
+  cluster: Cluster
+  from: { names: IndexNames }
+  schema: Schema
+  language: Language
+  limits: BulkLimits
+}
+
+type Progress = (progress: { copied: number; total: number }) => void
 
 /** A version of a document. */
 export interface Version {
@@ -26,16 +38,16 @@ export class Copier {
   private readonly limits: BulkLimits
   private readonly writer: IndexWriter
   private readonly total: number
-  private readonly onProgress: RebuildOptions['onProgress']
+  private readonly onProgress: Progress | undefined
   private copied = 0
   /** The orders of documents that the new index refused. */
   private readonly refused = new Map<string, number>()
 
   constructor(
-    { cluster, from, schema, language, limits }: RebuildContext,
+    { cluster, from, schema, language, limits }: CopyContext,
     to: IndexNames,
     total: number,
-    { onProgress }: RebuildOptions,
+    onProgress: Progress | undefined,
   ) {
     this.cluster = cluster
     this.from = from.names.documents

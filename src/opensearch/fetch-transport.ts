@@ -132,7 +132,7 @@ export class FetchTransport implements ClusterTransport {
       return { status: response.status, body: parse(await response.arrayBuffer()) }
     } catch (error) {
       if (isAborted(signal)) throw new QueryAbortedError(signal?.reason)
-      throw controller.signal.aborted ? new Error(`no response within ${this.timeout} ms`, { cause: error }) : error
+      throw controller.signal.aborted ? new Error(`no response within ${this.timeout} ms`) : error
     } finally {
       clearTimeout(timer)
       signal?.removeEventListener('abort', stop)

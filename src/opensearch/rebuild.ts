@@ -3,14 +3,12 @@
  * index is filled, catches up with concurrent writes and removals, and replaces the old one atomically.
  */
 import { throwIfAborted } from '../errors.ts'
-import type { Language } from '../language/language.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
-import type { Schema } from '../schema/schema.ts'
 import { checkAnswer, type FoundDocument, type SearchAnswer } from './answers.ts'
 import { type BulkLimits, BulkWriter } from './bulk-writer.ts'
 import type { Cluster } from './cluster.ts'
 import { ClusterRequestError } from './cluster-errors.ts'
-import { Copier, copyOfHit, readDocuments, type Version, versionOfHit } from './copier.ts'
+import { Copier, type CopyContext, copyOfHit, readDocuments, type Version, versionOfHit } from './copier.ts'
 import { FORMAT, type IndexMetadata, type IndexNames, namesOf } from './index-names.ts'
 import { createIndex, deleteIndex, findIndex, pointAlias } from './index-state.ts'
 import type { RejectedDocument } from './index-writer.ts'
@@ -36,14 +34,9 @@ export interface RebuildReport {
   rejected: RejectedDocument[]
 }
 
-export interface RebuildContext {
-  cluster: Cluster
+export interface RebuildContext extends CopyContext {
   alias: string
-  from: { metadata: IndexMetadata; names: IndexNames }
-  schema: Schema
-  language: Language
   settings: IndexSettings
-  limits: BulkLimits
 }
 
 const KEEP_ALIVE = '30m'
@@ -90,7 +83,7 @@ async function fill(context: RebuildContext, names: IndexNames, options: Rebuild
   const { cluster, from, limits } = context
   const begin = Date.now() * 1000
   const old = from.names.documents
-  const copier = new Copier(context, names, await countDocuments(cluster, old), options)
+  const copier = new Copier(context, names, await countDocuments(cluster, old), options.onProgress)
   await refresh(cluster, [old])
   await atOnePoint(cluster, old, async pit => {
     for await (const page of pagesAt(cluster, old, pit, { limits })) await copier.write(page.map(copyOfHit))

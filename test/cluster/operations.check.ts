@@ -68,6 +68,32 @@ test('disks that are full: patience once, every document told, and the rest when
   expect(await index.addAll(notes(1500))).toMatchObject({ added: 1500, rejected: [] })
 })
 
+test('requests that are too large are split, and a document that is too large is told', async () => {
+  const index = await open('large')
+  const large = { id: 'large', body: 'grand '.repeat(300_000) }
+  const many = Array.from({ length: 60 }, (_, id) => ({ id, body: `long ${'mot '.repeat(10_000)}` }))
+  const { added, rejected } = await index.addAll([...many.slice(0, 30), large, ...many.slice(30)])
+  expect(rejected).toEqual([{ id: 'large', reason: 'it is larger than the cluster accepts' }])
+  expect(added).toBe(60)
+})
+
+test('a writer whose clock is ahead: others are told that they cannot change its documents', async () => {
+  const hour = 3_600_000_000
+  const ahead: ClusterTransport = {
+    request(request) {
+      const body = request.body?.replace(/"(version|s)":(\d+)/g, (_, name, order) => `"${name}":${+order + hour}`)
+      return real.request(request.path.startsWith('/_bulk') ? { ...request, body } : request)
+    },
+  }
+  const index = await open('clocks')
+  const fast = await open('clocks', ahead)
+  await fast.replace({ id: 1, body: 'en avance' })
+  await expect(index.replace({ id: 1, body: 'à l’heure' })).rejects.toThrow(/check the clocks/)
+  await expect(index.remove(1)).rejects.toThrow(/check the clocks/)
+  expect((await index.addAll([{ id: 1, body: 'à l’heure' }])).rejected).toMatchObject([{ id: 1 }])
+  expect(await index.get(1)).toEqual({ body: 'en avance' })
+})
+
 test('ids of all kinds', async () => {
   const index = await open('ids')
   const ids = ['a/b', '../_search', 'é ?&#%+', '.', '..', '🙂', 'a\ud800', 'x'.repeat(498), '_all', ' x ', '5', 5, -0.5]

@@ -71,6 +71,18 @@ test('a request on a connection that was closed meanwhile is sent again', async 
   expect(seen.map(({ url }) => url)).toEqual(['/0', '/1', '/2', '/3'])
 })
 
+test('a node that is too slow is said to be', async () => {
+  const server = createServer(() => {})
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  closing.push(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const { port } = server.address() as AddressInfo
+  const transport = new FetchTransport([`http://127.0.0.1:${port}`], { timeout: 50 })
+  await expect(transport.request({ method: 'GET', path: '/' })).rejects.toThrow('no response within 50 ms')
+})
+
 /** A cluster that gives these answers, the last one again and again. */
 function answering(...answers: ((request: ClusterRequest) => ClusterResponse)[]) {
   const requests: ClusterRequest[] = []
