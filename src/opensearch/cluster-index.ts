@@ -72,7 +72,7 @@ export class ClusterIndex<
    *
    * @param query what the visitor typed; no text makes the search fail. Or a tree such as `parseQuery()` returns.
    * @param options those of `SearchOptions` and `ClusterSearchOptions`, `signal` to abort the query, and `rerank`. Default: the ten best hits.
-   * @throws IncompleteAnswerError if some shards do not answer, without `allowPartial`
+   * @throws IncompleteAnswerError if some shards do not answer, without `allowPartial`; StaleCursorError if the point in time of `after` is over
    * @example
    * const { hits, facets } = await index.search('Haftar Tripoli', { facets: ['section'], ranking: 'exact' })
    */
@@ -292,7 +292,9 @@ export class ClusterIndex<
 
   /**
    * Makes the index anew from its own documents, by the fields, the language and the version of the library that this client has, while it is searched and
-   * written to, and puts it in the place of the old one. The old one stays until `drop()`.
+   * written to, and puts it in the place of the old one. The old one stays until `drop()`. If it fails or is aborted, the unfinished index is deleted.
+   *
+   * @throws ClusterRequestError with the type `index_replaced` if another rebuild was faster
    */
   async rebuild(options: RebuildOptions & IndexSettings = {}): Promise<RebuildReport> {
     const { shards, replicas, ...others } = options
