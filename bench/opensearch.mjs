@@ -23,8 +23,6 @@ import { wrapped } from './wrapped.mjs'
 const USUAL_COLLECTIONS = 'cnil,syntec,legi'
 const LARGE = 'recombined'
 const HEAP = '1g'
-/** Exact ranking of more documents takes long. */
-const MOST_FOR_EXACT = 5000
 
 await main(async () => {
   const { values, positionals } = parseArgs({
@@ -43,6 +41,7 @@ await main(async () => {
   const { measureQuality } = await import('./opensearch/quality.mjs')
   const { measureQueries } = await import('./opensearch/queries.mjs')
   const { measureWriting } = await import('./opensearch/writing.mjs')
+  const { comeToRest } = await import('./opensearch/node.mjs')
   const { frenchOn, trouvailleOn } = await import('./opensearch/engines.mjs')
   const pages = await import('./opensearch/pages.mjs')
 
@@ -67,17 +66,14 @@ await main(async () => {
         const asked = everyNth(collection?.questions ?? all.flatMap(({ questions }) => questions), most)
         const trouvaille = await trouvailleOn(url, `bench-${name}`)
         const french = await frenchOn(url, `french-${name}`)
-        const writing = await measureWriting(url, trouvaille, french, documents)
-        const rankings = /** @type {('fast' | 'exact')[]} */ (
-          documents.length > MOST_FOR_EXACT ? ['fast'] : ['fast', 'exact']
-        )
+        const isLarge = documents.length >= pages.LEAST_FOR_COSTS
+        if (!isLarge) for (const engine of [trouvaille, french]) await engine.write(documents)
+        const writing = isLarge ? await measureWriting(url, trouvaille, french, documents) : undefined
+        if (!isLarge) await comeToRest(url, `${trouvaille.documents},${french.documents}`)
+        const rankings = /** @type {('fast' | 'exact')[]} */ (isLarge ? ['fast'] : ['fast', 'exact'])
         const quality = collection && (await measureQuality(trouvaille, french, collection, rankings))
-        const queries = await measureQueries(
-          url,
-          trouvaille,
-          french,
-          asked.map(({ text }) => text),
-        )
+        const texts = asked.map(({ text }) => text)
+        const queries = isLarge ? await measureQueries(url, trouvaille, french, texts) : undefined
         const textBytes = documents.reduce((sum, { title, text }) => sum + Buffer.byteLength(title + text), 0)
         const measured = stamp('npm run opensearch -- --write', { timed: true })
         const questions = collection?.questions.length ?? asked.length
@@ -93,7 +89,7 @@ await main(async () => {
   const costs = pages.largeOf(steps)
   const tables = [pages.qualityRows(steps), pages.writingRows(steps), ...costs.map(pages.queryRows)]
   console.log(tables.map(plainTable).join('\n\n'))
-  for (const { name, queries } of steps) console.log(`${name}: ${queries.sameTen.same} of ${queries.sameTen.of}`)
+  for (const { name, queries } of costs) console.log(`${name}: ${queries.sameTen.same} of ${queries.sameTen.of}`)
   if (!values.write) return
   const how = `on one node (OpenSearch ${VERSIONS[2]}, one shard, ${HEAP.replace('g', ' GB')} of heap) and a client on the same machine, which did other work too. Nothing was tuned to these collections.`
   const sentence = wrapped(`${steps.at(-1)?.measured} ${how}`)
@@ -104,7 +100,7 @@ await main(async () => {
 
 /** @param {Step | undefined} last @param {boolean} isLong */
 function costsIn(last, isLong) {
-  const { same, of } = last?.queries.sameTen ?? { same: 0, of: 0 }
+  const { same, of } = last?.queries?.sameTen ?? { same: 0, of: 0 }
   const large =
     last?.name !== LARGE
       ? ''

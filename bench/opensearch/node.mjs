@@ -72,7 +72,14 @@ export async function comeToRest(url, indexes) {
  */
 export async function mergeAll(url, indexes) {
   await ask(url, `/${indexes}/_forcemerge?max_num_segments=1`)
-  await ask(url, `/${indexes}/_flush`)
+  // The old segments are deleted once nobody reads them.
+  await ask(url, `/${indexes}/_refresh`)
+  await ask(url, `/${indexes}/_flush?force=true`)
+  for (let last = Number.POSITIVE_INFINITY, bytes = 0; ; last = bytes) {
+    bytes = await bytesOf(url, indexes)
+    if (bytes === last) return
+    await sleep(CPU_AGE)
+  }
 }
 
 /**

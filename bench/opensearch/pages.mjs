@@ -6,7 +6,7 @@ import { FRENCH_TYPES } from './quality.mjs'
  * @typedef {import('./ratio.mjs').Ratio} Ratio
  * @typedef {{
  *   name: string, documents: number, textBytes: number, questions: number, measured: string, quality?: import('./quality.mjs').Quality,
- *   writing: import('./writing.mjs').Writing, queries: import('./queries.mjs').QueryCosts
+ *   writing?: import('./writing.mjs').Writing, queries?: import('./queries.mjs').QueryCosts
  * }} Step of one collection
  */
 
@@ -49,7 +49,7 @@ export function qualityRows(steps) {
 /** @param {readonly Step[]} steps @returns {string[][]} */
 export function writingRows(steps) {
   const large = largeOf(steps)
-  /** @param {(writing: Step['writing']) => string} cell */
+  /** @param {(writing: import('./writing.mjs').Writing) => string} cell */
   const row = cell => large.map(({ writing }) => cell(writing))
   return [
     [
@@ -84,7 +84,7 @@ export function writingRows(steps) {
   ]
 }
 
-/** @param {Step} step @returns {string[][]} */
+/** @param {ReturnType<typeof largeOf>[number]} step @returns {string[][]} */
 export function queryRows({ name, documents, queries: { ways } }) {
   /** @param {(cost: import('./queries.mjs').WayCost) => string} cell */
   const row = cell => WAYS.map(way => cell(ways[way]))
@@ -103,7 +103,8 @@ export function queryRows({ name, documents, queries: { ways } }) {
 }
 
 /** @param {readonly Step[]} steps */
-export const largeOf = steps => steps.filter(({ documents }) => documents >= LEAST_FOR_COSTS)
+export const largeOf = steps =>
+  steps.flatMap(({ writing, queries, ...step }) => (writing && queries ? [{ ...step, writing, queries }] : []))
 
 /** @param {Ratio} ratio */
 const ratio = ({ times, least, most }) => `${decimal(times, 1)}× (${decimal(least, 1)} to ${decimal(most, 1)})`

@@ -81,7 +81,7 @@ export class ClusterCall {
     for (let step = 0; ; step++) {
       try {
         const results = work(this.engine(excluded))
-        if (step < MOST_STEPS && (await this.haveWordsCome())) continue
+        if (step === 0 && (await this.haveWordsCome())) continue
         if (statistics.isPartial) this.isPartial = true
         return results
       } catch (error) {
@@ -91,7 +91,7 @@ export class ClusterCall {
     }
   }
 
-  /** Whether documents have words now that the results took for absent. Most often the searches before have said it. */
+  /** Whether documents have words now that the results took for absent. If there was a search, it has asked for them too. */
   private async haveWordsCome(): Promise<boolean> {
     const { cluster, statistics, target, mayBePartial, signal } = this.context
     const doubts = statistics.doubts()
