@@ -1,10 +1,8 @@
-/** Opens the index file of a command, with the synonyms of another file if the command names one. */
+/** Opens the index file of a command. */
 import { readFile } from 'node:fs/promises'
 import { setFlagsFromString } from 'node:v8'
 import type { SearchIndex } from '../index.ts'
-import { readSynonyms } from '../internal.ts'
-import { french, IndexSearcher, type Language, type OpenOptions } from '../searcher.ts'
-import type { Arguments, CommandOption } from './command.ts'
+import { IndexSearcher, type OpenOptions } from '../searcher.ts'
 import { failureOf } from './failure.ts'
 import type { Messages } from './messages/english.ts'
 
@@ -34,23 +32,6 @@ export async function withIndex<T>(
   try {
     const { openFile } = await import('../node.ts')
     return use(await openFile(file, options))
-  } catch (error) {
-    throw failureOf(error, file, messages)
-  }
-}
-
-/** The option that names the file. */
-export const synonymsOption: CommandOption = {
-  value: m => m.help.values.file,
-  describe: m => m.help.describe.synonyms,
-}
-
-/** The language to read with; undefined if no file is named. @throws Failure for a file that cannot be read */
-export async function languageOf(args: Arguments, messages: Messages): Promise<Language | undefined> {
-  const file = args.text('synonyms')
-  if (file === undefined) return undefined
-  try {
-    return french({ synonyms: readSynonyms(await readFile(file, 'utf8')) })
   } catch (error) {
     throw failureOf(error, file, messages)
   }

@@ -19,7 +19,8 @@ import { hitLines } from '../hit-lines.ts'
 import { titleFieldOf, usualGroup } from '../hit-parts.ts'
 import type { Messages } from '../messages/english.ts'
 import { clusterOption, openNamed } from '../open-cluster.ts'
-import { languageOf, synonymsOption, withSearcher } from '../open-index.ts'
+import { withSearcher } from '../open-index.ts'
+import { OpenedLanguage, synonymsOf, synonymsOption } from '../opened-language.ts'
 import { reportQueryProblems } from '../query-reading.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -70,19 +71,20 @@ export const search: Command = {
       split: !args.has('no-split'),
       ...(args.has('after') && { after: args.text('after') }),
     }
-    const language = await languageOf(args, messages)
+    const synonyms = await synonymsOf(args, messages)
     const cluster = args.text('cluster')
     if (cluster !== undefined) {
-      return openNamed(cluster, file, messages, { ...(language && { language }) }, index => {
+      return openNamed(cluster, file, messages, {}, index => {
         const described = describe(index.fields())
-        return answer(described, (text, way) => index.search(text, way), question, args, options, terminal)
+        const search = (text: string, way: Options) => index.search(text, { ...way, synonyms })
+        return answer(described, search, question, args, options, terminal)
       })
     }
     return withSearcher(
       file,
       messages,
       index => answer(index.inspect(), (text, way) => index.search(text, way), question, args, options, terminal),
-      { language },
+      new OpenedLanguage(synonyms).options,
     )
   },
 }

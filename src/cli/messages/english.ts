@@ -90,6 +90,7 @@ export const english = {
       `--after must be the "next" of a previous page of the same query with the same options, without --offset, not "${value}"`,
     wrongFilter: (value: string): string =>
       `--filter must be a field and a value of its type, with =, !=, <, <=, > or >= between them, such as section=monde or published>=2019-11-26, not "${value}"`,
+    noSynonyms: '--synonyms needs French or English among the languages; others have no synonyms',
     oneLanguage: '--per-language needs more than one language, such as --languages en,fr',
     wrongAnchors: (value: string, known: readonly string[]): string =>
       `--anchors must be one of ${list(known)}, not "${value}"`,

@@ -95,6 +95,8 @@ export const french: Messages = {
       `--after attend le « next » d’une page précédente de la même requête, avec les mêmes options et sans --offset, et non « ${value} »`,
     wrongFilter: value =>
       `--filter attend un champ, un opérateur (=, !=, <, <=, > ou >=) et une valeur qui convient au champ, comme dans section=monde ou published>=2019-11-26, et non « ${value} »`,
+    noSynonyms:
+      '--synonyms demande que le français ou l’anglais soit parmi les langues ; les autres n’ont pas de synonymes',
     oneLanguage: '--per-language exige plusieurs langues : --languages en,fr',
     wrongAnchors: (value, known) => `--anchors attend l’une de ces valeurs : ${list(known)}, et non « ${value} »`,
     wrongLanguage: value => `--lang attend fr ou en, et non « ${value} »`,
