@@ -136,7 +136,11 @@ export class Session {
     globalThis.addEventListener('online', () => box.state.failure?.kind === 'offline' && box.retry(), { signal })
     if (settings.param !== undefined) new AddressKeeper(box, settings.param, signal).start()
     // Before the first rendering, which would empty the field.
-    if (shell.input.value !== '' && shell.input.value !== box.state.query) box.type(shell.input.value)
+    if (shell.input.value !== '' && shell.input.value !== box.state.query) {
+      box.type(shell.input.value)
+      // The visitor was told to wait.
+      if (shell.status.textContent !== '') box.retry()
+    }
     this.follow(box, view)
     return box
   }

@@ -155,6 +155,20 @@ describe.skipIf(executablePath === undefined)('the element on a page', () => {
       await page.waitForURL(/\/results\?s=Libye$/, { timeout: 2000 })
     })
 
+    test('goes on saying that it searches on a connection that is slow all the time', async () => {
+      await open('/list')
+      site.latencyOf = () => 700
+      await page.evaluate(`{
+        window.seen = []
+        const status = document.querySelector('trouvaille-search').shadowRoot.querySelector('[role=status]')
+        new MutationObserver(() => seen.push(status.textContent)).observe(status, { childList: true })
+      }`)
+      await field().click()
+      await page.keyboard.type('Libye', { delay: 30 })
+      await option().waitFor()
+      expect(await page.evaluate('seen')).toEqual(['Recherche en cours…', expect.stringMatching(/^\d+ résultats$/)])
+    })
+
     test('searches for what was typed without a connection when there is one', async () => {
       await open('/list')
       await browser.context.setOffline(true)
