@@ -148,8 +148,9 @@ export class Session {
     if (shell.input.value !== '' && shell.input.value !== box.state.query) {
       box.type(shell.input.value)
       const { debounce = SHORT_WORD_DEBOUNCE } = settings
-      // Loading took longer than a pause in typing: nothing is left to wait for.
-      if (performance.now() - this.changedAt >= debounce) box.retry()
+      // Loading took longer than a pause in typing, or the visitor was told to wait: nothing is left to wait for.
+      const isPaused = performance.now() - this.changedAt >= debounce
+      if (isPaused || shell.status.textContent !== '') box.retry()
     }
     this.follow(box, view)
     return box
