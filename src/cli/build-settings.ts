@@ -69,7 +69,7 @@ export function buildSettings(
   synonyms: Synonyms,
   foundLanguages?: readonly string[],
 ): BuildSettings {
-  const { wrongUsage, help } = messages
+  const { wrongUsage } = messages
   const inFolder = (path: string) => join(found?.folder ?? '', path)
   const configured: Partial<TrouvailleConfig> = found?.config ?? {}
   const {
@@ -89,10 +89,10 @@ export function buildSettings(
   } = configured
   const site = siteOf(args, args.operands.length > 0 ? undefined : sitemap, messages)
   const paths = args.operands.length > 0 || site !== undefined ? args.operands : [input].flat().map(inFolder)
-  if (paths.length === 0 && site === undefined) throw new UsageError(wrongUsage.missingOperand(help.operands.paths))
+  if (paths.length === 0 && site === undefined) throw new UsageError(wrongUsage.missingPaths)
   const cluster = clusterOf(args, messages)
   const out = cluster?.name ?? args.text('out') ?? (saidOut === undefined ? siteIndex : inFolder(saidOut))
-  if (out === undefined) throw new UsageError(wrongUsage.missingOption('--out'))
+  if (out === undefined) throw new UsageError(wrongUsage.missingOut)
   const chosen = args.text('languages') === AUTO ? foundLanguages : args.names('languages')
   // That all is French is found as well.
   const named = {
@@ -146,8 +146,11 @@ function languagesOf(settings: LanguageSettings, messages: Messages): ChosenLang
   try {
     return chooseLanguages(settings)
   } catch (error) {
-    if (error instanceof InvalidOptionError) throw new UsageError(messages.optionProblem(error))
-    throw error
+    if (!(error instanceof InvalidOptionError)) throw error
+    const { option, value, allowed } = error
+    // What is a locale to the library is one of the languages here.
+    const said = option === 'locale' ? new InvalidOptionError('languages', value, allowed) : error
+    throw new UsageError(messages.optionProblem(said))
   }
 }
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { setFlagsFromString } from 'node:v8'
 import type { SearchIndex } from '../index.ts'
 import { IndexSearcher, type OpenOptions } from '../searcher.ts'
-import { failureOf } from './failure.ts'
+import { Failure, failureOf, isSystemError } from './failure.ts'
 import type { Messages } from './messages/english.ts'
 
 /** Opens `file` for searching, with only the code that searching needs. Errors of the file become a `Failure`. */
@@ -18,7 +18,7 @@ export async function withSearcher<T>(
   try {
     return use(IndexSearcher.fromBytes(await readFile(file), options))
   } catch (error) {
-    throw failureOf(error, file, messages)
+    throw indexFailureOf(error, file, messages)
   }
 }
 
@@ -33,6 +33,11 @@ export async function withIndex<T>(
     const { openFile } = await import('../node.ts')
     return use(await openFile(file, options))
   } catch (error) {
-    throw failureOf(error, file, messages)
+    throw indexFailureOf(error, file, messages)
   }
+}
+
+function indexFailureOf(error: unknown, file: string, messages: Messages): unknown {
+  if (isSystemError(error) && error.code === 'EISDIR') return new Failure(messages.failure.isFolder(file))
+  return failureOf(error, file, messages)
 }
