@@ -14,6 +14,7 @@ import type {
   PostingCursor,
   Segment,
 } from '../index/segment.ts'
+import { SegmentList } from '../index/segment-list.ts'
 import { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import type { DocumentId, ReadDocument } from '../schema/document.ts'
@@ -132,5 +133,26 @@ export class SampleView extends SegmentView {
 
   override get fieldTotals(): FieldTotal[] {
     return [...this.statistics.collection.fieldTotals]
+  }
+}
+
+/** A segment list with the documents of a call as its only segment. */
+export class SampleList extends SegmentList {
+  private readonly needsId: (id: DocumentId) => void
+
+  constructor(schema: Schema, language: Language, view: SampleView, needsId: (id: DocumentId) => void) {
+    super(schema, language)
+    this.parts = [view]
+    this.needsId = needsId
+  }
+
+  /** An index on a cluster changes constantly, so cursors record only where a page ended and for which query. */
+  override get state(): string {
+    return ''
+  }
+
+  override find(id: DocumentId) {
+    this.needsId(id)
+    return super.find(id)
   }
 }
