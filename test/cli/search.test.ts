@@ -228,6 +228,14 @@ describe('columns', () => {
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) })
   })
 
+  test.each([
+    [[], 'The query is empty. With --filter, an empty query lists all documents that match.'],
+    [['--filter', 'section=absente'], 'No document passes the filter.'],
+    [['--lang', 'fr'], 'La requête est vide. Avec --filter, une requête vide énumère les documents'],
+  ])('an empty query with %j says what is missing', async (options, message) => {
+    expect((await program.run(['search', 'colonnes.trv', '', ...options])).stdout).toContain(message)
+  })
+
   test('inspect lists them', async () => {
     const { stdout } = await program.run(['inspect', 'colonnes.trv'])
     expect(stdout).toMatch(

@@ -220,6 +220,8 @@ export const english = {
 
   search: {
     none: (question: string): string => `No results for “${question}”.`,
+    noneFiltered: 'No document passes the filter.',
+    emptyQuery: 'The query is empty. With --filter, an empty query lists all documents that match.',
     corrected: (question: string): string => `Showing results for “${question}”.`,
     didYouMean: (question: string): string => `Did you mean “${question}”?`,
     problem: (code: QueryProblemCode, text: string): string =>

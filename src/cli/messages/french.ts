@@ -219,6 +219,9 @@ export const french: Messages = {
 
   search: {
     none: question => `Aucun résultat pour « ${question} ».`,
+    noneFiltered: 'Aucun document ne remplit ces conditions.',
+    emptyQuery:
+      'La requête est vide. Avec --filter, une requête vide énumère les documents qui remplissent les conditions.',
     corrected: question => `Résultats pour « ${question} ».`,
     didYouMean: question => `Vouliez-vous dire « ${question} » ?`,
     problem: (code, text) => `« ${text} » est lu comme des mots : ${FRENCH_QUERY_PROBLEMS[code]}`,
