@@ -105,7 +105,7 @@ describe.skipIf(executablePath === undefined)('the element is accessible', () =>
     site = await serveElement()
     browser = await launchChromium(executablePath ?? '', 'fr-FR')
     const element = (attributes: string) => `<trouvaille-search src="/articles.trv" ${attributes}></trouvaille-search>`
-    site.page('/page', element('hits="5" image-field="image" sorts="date" recent'))
+    site.page('/page', element('hits="5" sorts="date" recent'))
     site.page('/missing', '<trouvaille-search src="/nowhere.trv"></trouvaille-search>')
     site.page(
       '/tabs',
@@ -114,7 +114,7 @@ describe.skipIf(executablePath === undefined)('the element is accessible', () =>
     site.page('/list', element('mode="list" recent'))
     site.page('/dialog', element('mode="dialog"'))
     site.page('/guide', '<trouvaille-search src="/guide.trv" mode="dialog"></trouvaille-search>')
-    site.page('/english', element('sorts="date"'), { lang: 'en' })
+    site.page('/english', element('image-field="image" sorts="date"'), { lang: 'en' })
     for (const mode of ['page', 'list', 'dialog']) site.page(`/rtl-${mode}`, element(`mode="${mode}"`), { dir: 'rtl' })
     return async () => {
       await browser.close()

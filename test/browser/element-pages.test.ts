@@ -87,9 +87,10 @@ describe.skipIf(executablePath === undefined)('the element on a page', () => {
 
     test.each(['display: none', 'visibility: hidden'])('opens no dialog inside of what has %s', async style => {
       await open('/dialog')
-      await element().evaluate((element, style) => {
+      await element().evaluate((element: HTMLElement, style) => {
         element.parentElement?.append(element.cloneNode())
-        element.setAttribute('style', style)
+        // Not the attribute, which the policy forbids.
+        element.style.cssText = style
       }, style)
       await page.keyboard.press('Control+k')
       await page.locator('trouvaille-search').last().getByRole('dialog').waitFor()
@@ -152,6 +153,20 @@ describe.skipIf(executablePath === undefined)('the element on a page', () => {
       await field().fill('Libye')
       await page.keyboard.press('Enter')
       await page.waitForURL(/\/results\?s=Libye$/, { timeout: 2000 })
+    })
+
+    test('goes on saying that it searches on a connection that is slow all the time', async () => {
+      await open('/list')
+      site.latencyOf = () => 700
+      await page.evaluate(`{
+        window.seen = []
+        const status = document.querySelector('trouvaille-search').shadowRoot.querySelector('[role=status]')
+        new MutationObserver(() => seen.push(status.textContent)).observe(status, { childList: true })
+      }`)
+      await field().click()
+      await page.keyboard.type('Libye', { delay: 30 })
+      await option().waitFor()
+      expect(await page.evaluate('seen')).toEqual(['Recherche en cours…', expect.stringMatching(/^\d+ résultats$/)])
     })
 
     test('searches for what was typed without a connection when there is one', async () => {

@@ -53,11 +53,10 @@ describe('the client', () => {
     for (const { name, code } of built.built) {
       const imported = [...code.matchAll(/from"\.\/([a-z-]+?)(?:-[\w-]{8})?\.js"/g)].map(([, chunk]) => chunk)
       const loaded = name === 'engine' || name === 'columns' ? ['client', 'engine'] : [...REQUESTED]
-      // Passages are requested together with highlights, whose modules read texts for both.
-      if (name === 'passages') loaded.push('highlights')
       // As suggestions are with corrections.
       if (name === 'suggest') loaded.push('corrections')
       if (name === 'views') loaded.push('element')
+      if (name === 'popups') loaded.push('element', 'views')
       expect(loaded, name).toEqual(expect.arrayContaining(imported))
     }
   })
