@@ -326,6 +326,7 @@ async function editorialOf(file: string, messages: Messages): Promise<Editorial>
   try {
     return await readEditorialFile(file)
   } catch (error) {
+    if (error instanceof SourceError) throw new Failure(problemLine(error, messages))
     throw failureOf(error, file, messages)
   }
 }

@@ -135,7 +135,7 @@ describe('search', () => {
     expect(stdout).toContain('1. Un lac de Tripoli')
     const wrong = await program.run(['search', 'site.trv', 'étang', '--synonyms', 'faux.txt'])
     expect(wrong).toMatchObject({ code: 1, stdout: '' })
-    expect(wrong.stderr).toContain('faux.txt: Option "synonyms, line 2" is "seul"')
+    expect(wrong.stderr).toContain('faux.txt:2: a line is a group (a, b) or a direction (a => b), not "seul"')
     const missing = await program.run(['search', 'site.trv', 'étang', '--synonyms', 'rien.txt'])
     expect(missing).toMatchObject({ code: 1, stdout: '' })
   })

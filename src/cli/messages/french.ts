@@ -122,6 +122,7 @@ export const french: Messages = {
     version,
     other: (file, message) => `${file} : ${message}`,
     cluster: {
+      noAddress: url => `${url} : ce n’est pas l’adresse d’un cluster, telle que http://127.0.0.1:9200`,
       noAnswer: url => `${url} : pas de réponse`,
       unsupported: url => `${url} : ce n’est pas OpenSearch 2.10 ou plus récent`,
       noIndex: (name, url) => `${name} : aucun index de ce nom à l’adresse ${url}`,
@@ -130,6 +131,7 @@ export const french: Messages = {
       incomplete: name => `${name} : une partie de l’index ne répond pas`,
       refused: (url, message) => `${url} : ${message}`,
     },
+    wrongSynonyms: line => `une ligne est un groupe (a, b) ou un sens (a => b), et non « ${line} »`,
     isFolder: path => `${path} : c’est un dossier, et non un fichier d’index. Nommer l’un de ses fichiers .trv`,
     system: {
       ENOENT: 'ce fichier ou ce dossier n’existe pas',
