@@ -3,6 +3,7 @@
  * that may be among the best, in order of insertion.
  */
 import type { Column } from '../columns/column.ts'
+import type { NearSpelling } from '../format/near-spelling.ts'
 import type { LexiconEntry, Term, WordClass } from '../format/word.ts'
 import { LiveSegment } from '../index/live/live-segment.ts'
 import type {
@@ -91,7 +92,7 @@ export class SampleSegment implements Segment {
 
   scanFrequentWords(): void {}
 
-  nearWords(typed: string, most: number, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void {
+  nearWords({ typed, most }: NearSpelling, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void {
     for (const entry of this.statistics.nearWords(typed, most)) visit(entry.folded, entry, entry.edits)
   }
 

@@ -32,7 +32,8 @@ async function ask(page: Page, text: string): Promise<void> {
 
 const STATES: Readonly<Record<string, State>> = {
   'page-empty': { path: '/page', act: page => field(page).click() },
-  page: { path: '/page?q=Haftar+Tripoli+cessez-le-feu', act: hit },
+  // These days read the same in the date fields of every language: a picture is made of them.
+  page: { path: '/page?q=Haftar+Tripoli+cessez-le-feu&q.date.from=2019-01-01&q.date.to=2020-12-12', act: hit },
   'page-filtered': { path: '/page?q=Libye&q.section=monde&q.date.from=2019-02-01', act: hit },
   'page-corrected': { path: '/page?q=Tripolli', act: hit },
   'page-promoted': { path: '/page?q=paix', act: hit },
@@ -81,6 +82,9 @@ const STATES: Readonly<Record<string, State>> = {
   },
 }
 
+/** The rules of axe-core that look at colours. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block']
+
 /** How the page is shown. */
 const SETTINGS: readonly [
   name: string,
@@ -101,7 +105,7 @@ describe.skipIf(executablePath === undefined)('the element is accessible', () =>
     site = await serveElement()
     browser = await launchChromium(executablePath ?? '', 'fr-FR')
     const element = (attributes: string) => `<trouvaille-search src="/articles.trv" ${attributes}></trouvaille-search>`
-    site.page('/page', element('hits="5" image-field="image" sorts="date" recent'))
+    site.page('/page', element('hits="5" sorts="date" recent'))
     site.page('/missing', '<trouvaille-search src="/nowhere.trv"></trouvaille-search>')
     site.page(
       '/tabs',
@@ -110,7 +114,7 @@ describe.skipIf(executablePath === undefined)('the element is accessible', () =>
     site.page('/list', element('mode="list" recent'))
     site.page('/dialog', element('mode="dialog"'))
     site.page('/guide', '<trouvaille-search src="/guide.trv" mode="dialog"></trouvaille-search>')
-    site.page('/english', element('sorts="date"'), { lang: 'en' })
+    site.page('/english', element('image-field="image" sorts="date"'), { lang: 'en' })
     for (const mode of ['page', 'list', 'dialog']) site.page(`/rtl-${mode}`, element(`mode="${mode}"`), { dir: 'rtl' })
     return async () => {
       await browser.close()
@@ -140,7 +144,9 @@ describe.skipIf(executablePath === undefined)('the element is accessible', () =>
   test.each(cases)('axe-core finds nothing: %s, %s', async (state, setting, media) => {
     const page = await show(STATES[state], media)
     await page.evaluate(axe)
-    const findings = await page.evaluate(`axe.run({ rules: { region: { enabled: false } } }).then(({ violations }) =>
+    // What the colours are changes nothing else.
+    const options = setting === 'light' ? { rules: { region: { enabled: false } } } : { runOnly: OF_COLOURS }
+    const findings = await page.evaluate(`axe.run(${JSON.stringify(options)}).then(({ violations }) =>
       violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html, failureSummary }) => html.slice(0, 200) + ' ' + failureSummary).join(' | ')))`)
     expect(findings).toEqual([])
     if (setting !== 'light' || ['page', 'list', 'dialog', 'page-corrected'].includes(state)) {
@@ -173,7 +179,7 @@ describe.skipIf(executablePath === undefined)('the element is accessible', () =>
 
   test.each(['page', 'list', 'dialog'])('%s is mirrored if the page runs from right to left', async mode => {
     const { act } = STATES[mode]
-    const path = mode === 'page' ? '/rtl-page?q=Haftar+Tripoli' : `/rtl-${mode}`
+    const path = mode === 'page' ? STATES.page.path.replace('/page', '/rtl-page') : `/rtl-${mode}`
     const page = await show({ path, act })
     const [icon, input] = await Promise.all(
       ['trouvaille-search .field .icon', 'trouvaille-search input#field'].map(selector =>
