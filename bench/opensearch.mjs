@@ -29,7 +29,7 @@ await main(async () => {
     allowPositionals: true,
     options: {
       only: { type: 'string', default: USUAL_COLLECTIONS },
-      large: { type: 'string', default: '300000' },
+      large: { type: 'string', default: '100000' },
       long: { type: 'boolean', default: false },
       questions: { type: 'string', default: '100' },
       record: { type: 'string' },
