@@ -1,37 +1,39 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-/** Tests of folders without state: those of a worker share their modules, which are loaded once instead of once a file. */
-const STATELESS = [
-  'columns',
-  'dictionary',
-  'features',
-  'format',
-  'highlight',
-  'index',
-  'language',
-  'languages',
-  'properties',
-  'query',
-  'schema',
-  'search',
-  'text',
-].map(folder => `test/${folder}/**/*.test.ts`)
+/** Those that replace modules or globals, or measure what their process takes: each file has a process of its own. */
+const ISOLATED = [
+  'test/frameworks/use-search.test.ts',
+  'test/hostile/**/*.test.ts',
+  'test/languages/french/tables.test.ts',
+  'test/open/{idle-features,load-module,page-store,search-client}.test.ts',
+  'test/readers/{file-threads,hostile-texts,town-hall}.test.ts',
+  'test/runtime.test.ts',
+  'test/search-box/search-box.test.ts',
+  'test/worker/**/*.test.ts',
+]
 
-/** One that replaces a module, which the others must not meet. */
-const MOCKING = 'test/languages/french/tables.test.ts'
+/** Those of what is built: the program, the package, bundlers and browsers. */
+const BUILT = ['browser', 'cli', 'frameworks', 'package', 'plugin', 'site'].map(folder => `test/${folder}/**/*.test.ts`)
 
 export default defineConfig({
   test: {
     globalSetup: ['test/support/package-folder.ts'],
     setupFiles: ['test/support/word-list.ts'],
-    // Vitest leaves one processor free, which on two is half of the machine.
-    maxWorkers: '100%',
+    // One more than there are processors: tests that wait, for a browser or a server, leave theirs to another.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What is built runs in Node as it is shipped: the package in the folders that tests make of it, and `dist`.
+    server: { deps: { external: [/[\\/]trouvaille-\w+-\w{6}[\\/]/, /[\\/]dist[\\/]/] } },
+    // Files of a worker share their modules, which are loaded once instead of once a file. Projects start in the order of their names, the longest tests first.
     projects: [
-      { extends: true, test: { name: 'stateless', include: STATELESS, exclude: [MOCKING], isolate: false } },
-      { extends: true, test: { name: 'other', include: ['test/**/*.test.ts'], exclude: STATELESS } },
-      { extends: true, test: { name: 'mocking', include: [MOCKING] } },
+      { extends: true, test: { name: 'built', include: BUILT, exclude: ISOLATED, isolate: false } },
+      { extends: true, test: { name: 'isolated', include: ISOLATED } },
+      {
+        extends: true,
+        test: { name: 'sources', include: ['test/**/*.test.ts'], exclude: [...BUILT, ...ISOLATED], isolate: false },
+      },
     ],
   },
 })

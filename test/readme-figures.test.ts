@@ -124,3 +124,21 @@ describe.each(READMES)('$file', ({ file, signs, ranking, speed, box, date }) => 
     expect(rows.map(([, , theirs]) => numbers(theirs))).toEqual(expected(pastedPagefind, typedPagefind))
   })
 })
+
+test('when to move to a cluster is said with the figures of docs/scaling.md', () => {
+  const scaling = read('docs/scaling.md')
+  const measured = ['## Short documents', '## Long documents'].flatMap(section =>
+    rowsOf(scaling.slice(scaling.indexOf(section)), 'All sizes:')
+      .filter(([, engine]) => engine === 'trouvaille')
+      .map(cells => [`${cells[0]}, ${section.slice(3, 8).trim().toLowerCase()}`, ...cells.slice(2)]),
+  )
+  const rows = rowsOf(read('docs/opensearch.md'), '## When to move')
+  expect(rows.length).toBeGreaterThanOrEqual(3)
+  const number = (cell: string) => Number.parseFloat(cell)
+  for (const [size, text, build, memory, file, query] of rows) {
+    // MB of text, CPU s, wall s, peak MB, index MB, % of text, open ms, long ms.
+    const of = measured.find(([name]) => name === size) ?? []
+    expect([text, build, memory, file].map(number), size).toEqual([of[1], of[2], of[4], of[5]].map(number))
+    expect(query).toBe(`${of[8]} ms`)
+  }
+})

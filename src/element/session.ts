@@ -1,10 +1,10 @@
 /** A search box in the page: loads the views and the engine on demand, draws each state, and dispatches events. */
 import { FEATURES_OF_ALL } from '../search-box/features.ts'
 import type { SearchableIndex, SearchBox, SearchState, ShownHit, ShownSection, Wording } from '../search-box/index.ts'
-import { SLOW } from '../search-box/settings.ts'
+import { SHORT_WORD_DEBOUNCE, SLOW } from '../search-box/settings.ts'
 import type { ElementSettings } from './attributes.ts'
 import type { Shell } from './shell.ts'
-import type { View } from './view.ts'
+import type { View, ViewContext } from './view.ts'
 
 /** The `detail` of the event `trouvaille-search`, which is fired when a search was answered. For statistics. */
 export interface SearchEventDetail {
@@ -62,6 +62,8 @@ export class Session {
   private loading: Promise<SearchBox> | undefined
   private box: SearchBox | undefined
   private view: View | undefined
+  /** When the text of the field last changed, in milliseconds. */
+  private changedAt = Number.NEGATIVE_INFINITY
 
   constructor(around: Surroundings) {
     this.around = around
@@ -71,7 +73,11 @@ export class Session {
     const load = () => this.load().catch(() => {})
     root.addEventListener('focusin', load, { signal })
     // Text typed or submitted before the views are loaded is passed on to them.
-    input.addEventListener('input', load, { signal })
+    const change = () => {
+      this.changedAt = performance.now()
+      load()
+    }
+    input.addEventListener('input', change, { signal })
     input.form?.addEventListener('submit', event => {
       event.preventDefault()
       if (this.view === undefined)
@@ -118,19 +124,22 @@ export class Session {
     // Requested together with the views.
     for (const index of indexes) index.warmUp({ features: FEATURES_OF_ALL }).catch(() => {})
     const waiting = setTimeout(() => this.sayLoading(), SLOW)
-    const { AddressKeeper, makeView, RecentSearches, SearchBox } = await import('./views.ts').finally(() =>
-      clearTimeout(waiting),
-    )
+    const { mode } = settings
+    const [{ AddressKeeper, PageView, RecentSearches, SearchBox }, views] = await Promise.all([
+      import('./views.ts'),
+      mode === 'page' ? undefined : import('./popup-views.ts'),
+    ]).finally(() => clearTimeout(waiting))
     const recent = settings.keepsRecent ? RecentSearches.inBrowser(settings.sources.join(' ')) : undefined
     const box = new SearchBox(indexes, { ...settings, recent, isOnline: () => navigator.onLine })
     const { signal } = this.ending
     if (signal.aborted) return box
-    const view = makeView({
+    const context: ViewContext = {
       ...this.around,
       box,
       select: (hit, isElsewhere) => this.select(hit, isElsewhere),
       sendForm: query => this.sendForm(query),
-    })
+    }
+    const view = mode === 'page' || views === undefined ? new PageView(context) : new views.POPUP_VIEWS[mode](context)
     this.box = box
     this.view = view
     globalThis.addEventListener('online', () => box.state.failure?.kind === 'offline' && box.retry(), { signal })
@@ -138,8 +147,10 @@ export class Session {
     // Before the first rendering, which would empty the field.
     if (shell.input.value !== '' && shell.input.value !== box.state.query) {
       box.type(shell.input.value)
-      // The visitor was told to wait.
-      if (shell.status.textContent !== '') box.retry()
+      const { debounce = SHORT_WORD_DEBOUNCE } = settings
+      // Loading took longer than a pause in typing, or the visitor was told to wait: nothing is left to wait for.
+      const isPaused = performance.now() - this.changedAt >= debounce
+      if (isPaused || shell.status.textContent !== '') box.retry()
     }
     this.follow(box, view)
     return box

@@ -1,5 +1,5 @@
 /** The pages of the Chromium tests in Firefox: the waves of a first query, the next page, two queries at once, a file that is replaced, two tabs at once. */
-import { afterEach, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { IndexSearcher } from '../../src/index-searcher.ts'
 import type { Paragraph } from '../support/articles.ts'
 import { selfSignedCertificate } from '../support/certificate.ts'
@@ -70,84 +70,77 @@ const TABS = `${SEARCH_SCRIPT}
     }
   }`
 
-let server: LatencyServer | undefined
-let firefox: { close(): Promise<void> } | undefined
-afterEach(async () => {
-  await firefox?.close()
-  await server?.close()
-})
-
 describe.skipIf(executablePath === undefined)('Firefox', () => {
-  test.each([
+  const file = recombinedIndex(900)
+  const newFile = recombinedIndex(700)
+  const idsOf = (bytes: Uint8Array, query: string) =>
+    IndexSearcher.fromBytes<Paragraph>(bytes)
+      .search(query)
+      .hits.map(({ id }) => id)
+  const steps = (server: LatencyServer) => async (step: string) => JSON.parse(await server.posted(`/${step}`))
+  const visits = [
     { protocol: 'HTTP/1.1', certificate: undefined, most: 9 },
     { protocol: 'HTTP/2', certificate, most: 4 },
-  ])('over $protocol', async ({ protocol, certificate, most }) => {
-    if (executablePath === undefined || (protocol === 'HTTP/2' && certificate === undefined)) return
-    const file = recombinedIndex(900)
-    const newFile = recombinedIndex(700)
-    const idsOf = (bytes: Uint8Array, query: string) =>
-      IndexSearcher.fromBytes<Paragraph>(bytes)
-        .search(query)
-        .hits.map(({ id }) => id)
-    const running = new LatencyServer({ latency: 200, together: true, certificate })
-    server = running
-    await running.listen()
-    running.files.set('/', { bytes: await bundlePage(VISITS), type: 'text/html' })
-    running.files.set(PATH, { bytes: file, headers: { ETag: '"1"' } })
-    for (const step of ['first', 'stored', 'again', 'both', 'replace', 'replaced', 'opened']) {
-      running.files.set(`/${step}`, { bytes: '' })
-    }
-    const posted = async (step: string) => JSON.parse(await running.posted(`/${step}`))
+  ]
+    .filter(({ protocol, certificate }) => protocol === 'HTTP/1.1' || certificate !== undefined)
+    .map(({ certificate, ...visit }) => ({
+      ...visit,
+      server: new LatencyServer({ latency: 200, together: true, certificate }),
+    }))
+  const shared = new LatencyServer({ latency: 200 })
 
-    firefox = await launchFirefox(executablePath, [`${running.origin}/`], certificate?.cert)
+  // It takes seconds to start, so all of the tests below, which run at once, have their tabs in it.
+  beforeAll(async () => {
+    if (executablePath === undefined) return
+    const tabs: string[] = []
+    const open = async (server: LatencyServer, script: string, steps: string[], paths: string[]) => {
+      await server.listen()
+      server.files.set('/', { bytes: await bundlePage(script), type: 'text/html' })
+      server.files.set(PATH, { bytes: file, headers: { ETag: '"1"' } })
+      for (const step of steps) server.files.set(`/${step}`, { bytes: '' })
+      tabs.push(...paths.map(path => server.origin + path))
+    }
+    const visit = ['first', 'stored', 'again', 'both', 'replace', 'replaced', 'opened']
+    for (const { server } of visits) await open(server, VISITS, visit, ['/'])
+    await open(shared, TABS, ['first', 'next', 'stored', 'again'], ['/?first', '/?next'])
+    const firefox = await launchFirefox(executablePath, tabs, certificate?.cert)
+    return async () => {
+      await firefox.close()
+      for (const server of [...visits.map(({ server }) => server), shared]) await server.close()
+    }
+  })
+
+  test.concurrent.each(visits)('over $protocol', async ({ server, most }) => {
+    const posted = steps(server)
     expect(await posted('first')).toEqual(idsOf(file, QUERY))
-    expect(running.waves(PATH)).toBeLessThanOrEqual(most)
-    const asked = running.requestsOf(PATH).length
+    expect(server.waves(PATH)).toBeLessThanOrEqual(most)
+    const asked = server.requestsOf(PATH).length
     expect(asked).toBeGreaterThan(20)
 
     expect(await posted('stored')).toBeGreaterThan(0)
     expect(await posted('again')).toEqual(idsOf(file, QUERY))
-    const before = running.received.findIndex(({ path }) => path === '/again')
-    const reads = running.received.slice(0, before).filter(({ path }) => path === PATH)
-    expect(reads.slice(asked).map(({ range }) => range)).toEqual(['bytes=0-16383'])
+    const before = server.received.findIndex(({ path }) => path === '/again')
+    const reads = server.received.slice(0, before).filter(({ path }) => path === PATH)
+    expect(reads.slice(asked).map(({ range }) => range)).toEqual(['bytes=0-12287'])
 
     expect(await posted('both')).toEqual([idsOf(file, NEXT_QUERY), idsOf(file, QUERY)])
-    await running.posted('/replace')
-    running.files.set(PATH, { bytes: newFile, headers: { ETag: '"2"' } })
+    await server.posted('/replace')
+    server.files.set(PATH, { bytes: newFile, headers: { ETag: '"2"' } })
     // The client opens the new file and answers from it.
     expect(await posted('replaced')).toEqual(idsOf(newFile, 'salle de cinéma du village'))
     expect(await posted('opened')).toEqual(idsOf(newFile, QUERY))
   })
 
-  test('two tabs at once answer right, and the next page finds what both read', async () => {
-    if (executablePath === undefined) return
-    const file = recombinedIndex(900)
-    const idsOf = (query: string) =>
-      IndexSearcher.fromBytes<Paragraph>(file)
-        .search(query)
-        .hits.map(({ id }) => id)
-    const running = new LatencyServer({ latency: 200 })
-    server = running
-    await running.listen()
-    running.files.set('/', { bytes: await bundlePage(TABS), type: 'text/html' })
-    running.files.set(PATH, { bytes: file, headers: { ETag: '"1"' } })
-    for (const step of ['first', 'next', 'stored', 'again']) running.files.set(`/${step}`, { bytes: '' })
-    const posted = async (step: string) => JSON.parse(await running.posted(`/${step}`))
-
-    const tabs = ['?first', '?next'].map(visit => `${running.origin}/${visit}`)
-    firefox = await launchFirefox(executablePath, tabs)
-    expect(await posted('first')).toEqual(idsOf(QUERY))
-    expect(await posted('next')).toEqual(idsOf(NEXT_QUERY))
+  test.concurrent('two tabs at once answer right, and the next page finds what both read', async () => {
+    const posted = steps(shared)
+    expect(await posted('first')).toEqual(idsOf(file, QUERY))
+    expect(await posted('next')).toEqual(idsOf(file, NEXT_QUERY))
     expect(await posted('stored')).toBe('both')
-    const read = running.requestsOf(PATH).length
+    const read = shared.requestsOf(PATH).length
     expect(read, 'each tab read pages of its own').toBeGreaterThan(40)
 
-    expect(await posted('again')).toEqual([idsOf(QUERY), idsOf(NEXT_QUERY)])
-    expect(
-      running
-        .requestsOf(PATH)
-        .slice(read)
-        .map(({ range }) => range),
-    ).toEqual(['bytes=0-16383'])
+    expect(await posted('again')).toEqual([idsOf(file, QUERY), idsOf(file, NEXT_QUERY)])
+    const again = shared.requestsOf(PATH).slice(read)
+    expect(again.map(({ range }) => range)).toEqual(['bytes=0-12287'])
   })
 })

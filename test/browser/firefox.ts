@@ -31,7 +31,7 @@ export function findFirefox(): string | undefined {
 }
 
 /**
- * Opens addresses in a new Firefox, each in a tab. `certificate` is the one that their server, the same for all, has, and which nobody else vouches for.
+ * Opens addresses in a new Firefox, each in a tab. `certificate` is the one that the servers of those with `https:` have, and which nobody else vouches for.
  */
 export async function launchFirefox(
   executablePath: string,
@@ -41,7 +41,8 @@ export async function launchFirefox(
   const profile = await mkdtemp(join(tmpdir(), 'trouvaille-firefox-'))
   const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`)
   await writeFile(join(profile, 'user.js'), lines.join('\n'))
-  if (certificate !== undefined) await writeFile(join(profile, 'cert_override.txt'), exceptionFor(urls[0], certificate))
+  const secure = new Set(urls.filter(url => url.startsWith('https:')).map(url => new URL(url).host))
+  if (certificate !== undefined) await writeFile(join(profile, 'cert_override.txt'), exceptionsFor(secure, certificate))
   const args = ['--headless', '--no-remote', '--profile', profile, ...urls]
   const firefox = spawn(executablePath, args, { stdio: 'ignore', env: { ...process.env, HOME: profile } })
   const ended = new Promise<void>(resolve => {
@@ -57,9 +58,10 @@ export async function launchFirefox(
   }
 }
 
-/** A line of `cert_override.txt`: the exception that a visitor may make for a server. */
-function exceptionFor(url: string, certificate: string): string {
-  const { host } = new URL(url)
+/** `cert_override.txt`: the exceptions that a visitor may make for servers. */
+function exceptionsFor(hosts: Iterable<string>, certificate: string): string {
   const sha256 = '2.16.840.1.101.3.4.2.1'
-  return `# PSM Certificate Override Settings file\n${host}:\tOID.${sha256}\t${new X509Certificate(certificate).fingerprint256}\t\n`
+  const { fingerprint256 } = new X509Certificate(certificate)
+  const lines = [...hosts].map(host => `${host}:\tOID.${sha256}\t${fingerprint256}\t\n`)
+  return `# PSM Certificate Override Settings file\n${lines.join('')}`
 }

@@ -24,7 +24,7 @@ test.each(hostile)('$name', { timeout: 300_000 }, async ({ name, file, content, 
     [`${folder}/z-town.md`]: '# La ville\n\nElle dort.\n',
   })
   for (const [locale, text] of Object.entries(said ?? {})) {
-    const { code, stdout, stderr } = await program.run(['--lang', locale, 'build', folder, '-o', 'out.trv', '--json'])
+    const { code, stdout, stderr } = await program.spawn(['--lang', locale, 'build', folder, '-o', 'out.trv', '--json'])
     expect(stderr).not.toMatch(/^ {4}at /m)
     const { documents, problems: told } = JSON.parse(stdout)
     expect([code, documents, told.length]).toEqual([0, 3, 1])

@@ -140,7 +140,7 @@ describe('before there is a server', () => {
   })
 
   test('it ends when the input does', async () => {
-    expect(await program.run(['mcp', 'site.trv'])).toMatchObject({ code: 0, stdout: '' })
+    expect(await program.spawn(['mcp', 'site.trv'])).toMatchObject({ code: 0, stdout: '' })
   })
 
   test('without the SDK it says what to install, in both languages', async () => {
@@ -152,10 +152,10 @@ describe('before there is a server', () => {
     for (const name of await readdir(all)) {
       if (name !== '@modelcontextprotocol') await symlink(join(all, name), join(modules, name))
     }
-    const english = await program.run(['mcp', 'site.trv'])
+    const english = await program.spawn(['mcp', 'site.trv'])
     expect(english).toMatchObject({ code: 1, stdout: '' })
     expect(english.stderr).toContain('npm install @modelcontextprotocol/sdk')
-    const french = await program.run(['mcp', 'site.trv', '--lang', 'fr'])
+    const french = await program.spawn(['mcp', 'site.trv', '--lang', 'fr'])
     expect(french.stderr).toContain('lancer npm install @modelcontextprotocol/sdk')
   })
 })

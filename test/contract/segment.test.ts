@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnTypes } from '../../src/columns/column-types.ts'
 import type { KeywordColumn } from '../../src/columns/keyword-column.ts'
+import { NearSpelling } from '../../src/format/near-spelling.ts'
 import { encodeLength } from '../../src/index/length-norm.ts'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
 import { RekeyedSegment } from '../../src/index/rekeyed-segment.ts'
@@ -16,6 +17,7 @@ import { collection } from '../support/arbitrary.ts'
 import type { PlainDocument } from '../support/brute-force.ts'
 import { columnCollection, columnSchema, sectionsOf, timeOf, viewsOf } from '../support/columns.ts'
 import { editsBetween } from '../support/edits-between.ts'
+import { expectSame } from '../support/expect-same.ts'
 import { buildSegments } from '../support/index-cuts.ts'
 import { selfFilling } from '../support/paged.ts'
 import { plainLanguage } from '../support/plain-language.ts'
@@ -91,16 +93,16 @@ function readSegment(segment: Segment): Plain {
         const frequencies = Uint32Array.from([9, 9, ...counts])
         const forwards = found.map((document, i): [number, number[]] => {
           reader.read(i, documentsRead, frequencies, 2)
-          expect(reader.length).toBe(postings.hasPositions ? counts[i] : 0)
+          expectSame(reader.length, postings.hasPositions ? counts[i] : 0)
           return [document, [...reader.positions.subarray(0, reader.length)]]
         })
         for (let i = found.length - 1; i >= 0; i--) {
           reader.read(i, documentsRead, frequencies, 2)
-          expect([...reader.positions.subarray(0, reader.length)]).toEqual(forwards[i][1])
+          expectSame([...reader.positions.subarray(0, reader.length)], forwards[i][1])
         }
         lists[postings.field] = forwards
-        expect(cursor.nextBlock(), 'stays at the end').toBe(0)
-        expect(lists[postings.field].length).toBe(postings.documentFrequency)
+        expectSame(cursor.nextBlock(), 0, 'stays at the end')
+        expectSame(lists[postings.field].length, postings.documentFrequency)
       }
       words.set(word, lists)
     }
@@ -122,8 +124,9 @@ test.each(Object.entries(kindsWithoutStopWordPositions))(
           stopWords++
           for (const list of fields) for (const posting of list) posting[1] = []
         }
-        expect(readSegment(make(documents))).toEqual(expected)
+        expectSame(readSegment(make(documents)), expected)
       }),
+      { numRuns: runs(100) },
     )
     expect(stopWords).toBeGreaterThan(10)
   },
@@ -133,8 +136,9 @@ describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
   test('holds every word at every position, and nothing else', () => {
     fc.assert(
       fc.property(some, documents => {
-        expect(readSegment(make(documents))).toEqual(readPlainly(documents))
+        expectSame(readSegment(make(documents)), readPlainly(documents))
       }),
+      { numRuns: runs(100) },
     )
   })
 
@@ -156,10 +160,14 @@ describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
             ),
           )
           const found = segment.wordClass(key)
-          expect(found?.terms.map(({ word }) => word)).toEqual(words)
-          expect(found?.documentFrequency).toBe(holding.size)
+          expectSame(
+            found?.terms.map(({ word }) => word),
+            words,
+          )
+          expectSame(found?.documentFrequency, holding.size)
           for (const { word, documentFrequency } of found?.terms ?? []) {
-            expect(documentFrequency).toBe(
+            expectSame(
+              documentFrequency,
               new Set(
                 plain
                   .get(word)
@@ -173,6 +181,7 @@ describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
           if (!keys.has(key)) expect(segment.wordClass(key)).toBeUndefined()
         }
       }),
+      { numRuns: runs(100) },
     )
   })
 
@@ -183,9 +192,10 @@ describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
         make(documents).scanWords(prefix, (folded, { word }) => found.push([folded, word]) > 0)
         const words = [...readPlainly(documents).keys()].filter(word => fold(word).startsWith(prefix))
         expect(found.map(([, word]) => word).sort()).toEqual(words.sort())
-        for (const [folded, word] of found) expect(folded).toBe(fold(word))
+        for (const [folded, word] of found) expectSame(folded, fold(word))
         expect(found.map(([folded]) => folded)).toEqual(found.map(([folded]) => folded).sort())
       }),
+      { numRuns: runs(100) },
     )
   })
 
@@ -206,7 +216,7 @@ describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
       fc.property(some, typed, fc.integer({ min: 1, max: 2 }), (documents, typed, most) => {
         const segment = make(documents)
         const found: [string, string, number, number][] = []
-        segment.nearWords(typed, most, (folded, { word, documentFrequency }, edits) =>
+        segment.nearWords(new NearSpelling(typed, most), (folded, { word, documentFrequency }, edits) =>
           found.push([folded, word, documentFrequency, edits]),
         )
         const expected = [...readPlainly(documents)]
@@ -218,6 +228,7 @@ describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
         const inOrder = (list: typeof found) => list.sort(([, a], [, b]) => (a < b ? -1 : 1))
         expect(inOrder(found)).toEqual(inOrder(expected))
       }),
+      { numRuns: runs(100) },
     )
   })
 
@@ -231,16 +242,17 @@ describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
     fc.assert(
       fc.property(some, fc.nat(45), (documents, target) => {
         const segment = make(documents)
+        const plain = readPlainly(documents)
         for (const { terms } of segment.classes()) {
           for (const { word, fields } of terms) {
             for (const postings of fields) {
-              const all = (readPlainly(documents).get(word)?.[postings.field] ?? []).map(([document]) => document)
+              const all = (plain.get(word)?.[postings.field] ?? []).map(([document]) => document)
               const expected = all.find(document => document >= target)
               const cursor = segment.postings(postings)
               const length = cursor.seekBlock(target)
               const found = [...cursor.documents.subarray(0, length)].find(document => document >= target)
-              expect(found).toBe(expected)
-              if (length > 0) expect(cursor.seekBlock(target), 'the same target again').toBe(length)
+              expectSame(found, expected)
+              if (length > 0) expectSame(cursor.seekBlock(target), length, 'the same target again')
             }
           }
         }
@@ -261,15 +273,16 @@ describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
             const counted = [...tokens.words.slice(0, tokens.length)].filter(
               (word, i) => tokens.spans[i] === 1 && !language.isStopWord(word),
             )
-            expect(segment.norms[field][document]).toBe(encodeLength(counted.length))
+            expectSame(segment.norms[field][document], encodeLength(counted.length))
           }
-          expect(segment.id(document)).toBe(id)
-          expect(segment.documentOf(id)).toBe(document)
-          expect(JSON.parse(segment.stored(document))).toEqual({ title })
+          expectSame(segment.id(document), id)
+          expectSame(segment.documentOf(id), document)
+          expectSame(JSON.parse(segment.stored(document)), { title })
         })
         expect(segment.documentOf('none')).toBeUndefined()
         expect(segment.documentOf(0)).toBeUndefined()
       }),
+      { numRuns: runs(100) },
     )
   })
 

@@ -5,6 +5,7 @@ import { CorruptIndexError } from '../../src/errors.ts'
 import { CheckedBytes } from '../../src/format/checked-bytes.ts'
 import { DocumentTable, DocumentTableWriter } from '../../src/format/document-table.ts'
 import { PAGE_CONTENT } from '../../src/format/layout.ts'
+import { expectSame } from '../support/expect-same.ts'
 
 interface Block {
   documents: number
@@ -42,8 +43,8 @@ test.each([
       let [first, start] = [0, 1000]
       for (const { documents, bytes } of blocks) {
         const expected = { first, next: first + documents, start, end: start + bytes }
-        expect(table.blockOf(first)).toEqual(expected)
-        expect(table.blockOf(first + documents - 1)).toEqual(expected)
+        expectSame(table.blockOf(first), expected)
+        expectSame(table.blockOf(first + documents - 1), expected)
         first += documents
         start += bytes
       }

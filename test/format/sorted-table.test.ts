@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CheckedBytes } from '../../src/format/checked-bytes.ts'
 import { compareBytes, SortedTable, SortedTableWriter } from '../../src/format/sorted-table.ts'
+import { expectSame } from '../support/expect-same.ts'
 
 const utf8 = new TextEncoder()
 const key = fc.oneof(
@@ -57,8 +58,8 @@ test('passes the entries before a key, each once', () => {
       const { table, sorted } = makeTable(new Map(keys.map(k => [k, k])), 1e9)
       sorted.forEach(([bytes], i) => {
         let passed = 0
-        expect(table.leafFor(bytes)?.seek(bytes, () => passed++)).toBeDefined()
-        expect(passed).toBe(i)
+        const found = table.leafFor(bytes)?.seek(bytes, () => passed++)
+        expectSame([found !== undefined, passed], [true, i])
       })
     }),
   )

@@ -16,6 +16,7 @@ import { collection } from '../support/arbitrary.ts'
 import { buildParagraphs } from '../support/articles.ts'
 import type { PlainDocument } from '../support/brute-force.ts'
 import { columnCollection, columnSchema } from '../support/columns.ts'
+import { expectSame } from '../support/expect-same.ts'
 import { goldenNames, readGolden } from '../support/golden.ts'
 import { buildSegments, schema as plainSchema } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
@@ -132,8 +133,8 @@ describe('a reader written from docs/format.md finds what the library finds', ()
         (some, ids, length) => {
           const documents = some.map((document, i) => ({ ...document, id: ids[i] as string }))
           const file = write(documents, length)
-          expect(readByStranger(file)).toEqual(readByLibrary(file))
-          expect(lexiconOf(file)).toEqual(expectedLexicon(file))
+          expectSame(readByStranger(file), readByLibrary(file))
+          expectSame(lexiconOf(file), expectedLexicon(file))
         },
       ),
       { numRuns: runs(150) },
@@ -144,7 +145,7 @@ describe('a reader written from docs/format.md finds what the library finds', ()
     fc.assert(
       fc.property(columnCollection(), blockLengths, (documents, length) => {
         const file = write(documents, length, columnSchema)
-        expect(readByStranger(file)).toEqual(readByLibrary(file))
+        expectSame(readByStranger(file), readByLibrary(file))
       }),
       { numRuns: runs(150) },
     )
@@ -152,14 +153,14 @@ describe('a reader written from docs/format.md finds what the library finds', ()
 
   test('in a file of many pages and long lists, read in French', () => {
     const file = buildParagraphs()
-    expect(readByStranger(file)).toEqual(readByLibrary(file))
-    expect(lexiconOf(file)).toEqual(expectedLexicon(file))
+    expectSame(readByStranger(file), readByLibrary(file))
+    expectSame(lexiconOf(file), expectedLexicon(file))
   })
 
   test.each(goldenNames(`v${FORMAT_MAJOR}`))('in the golden file %s', name => {
     const { file } = readGolden(`v${FORMAT_MAJOR}`, name)
-    expect(readByStranger(file)).toEqual(readByLibrary(file))
-    expect(lexiconOf(file)).toEqual(expectedLexicon(file))
+    expectSame(readByStranger(file), readByLibrary(file))
+    expectSame(lexiconOf(file), expectedLexicon(file))
   })
 
   test('the frequent words of a large dictionary', () => {
@@ -179,7 +180,7 @@ describe('a reader written from docs/format.md finds what the library finds', ()
         const rare = uses.filter(documents => documents >= 4).sort((a, b) => b - a)[most] ?? 3
         const expected = spellingsOf(file, ({ documentFrequency }) => documentFrequency > rare)
         expect(expected.length).toBeLessThanOrEqual(most)
-        expect([...new StrangersFile(file).frequentWords()]).toEqual(expected)
+        expectSame([...new StrangersFile(file).frequentWords()], expected)
       }),
       { numRuns: 6 },
     )

@@ -17,8 +17,18 @@ let count = 0
 let [before, after]: Buffer[] = []
 const at = (name: string) => join(program.folder, name)
 
-const build = (folder: string, env: Record<string, string> = {}, ...more: string[]) =>
-  program.run(['build', `${folder}/content`, '--out', `${folder}/out/search.trv`, '--incremental', ...more], { env })
+const command = (folder: string, more: readonly string[]) => [
+  'build',
+  `${folder}/content`,
+  '--out',
+  `${folder}/out/search.trv`,
+  '--incremental',
+  ...more,
+]
+const build = (folder: string, ...more: string[]) => program.run(command(folder, more))
+/** In a process of its own, which can be killed. */
+const buildApart = (folder: string, env: Record<string, string> = {}, ...more: string[]) =>
+  program.spawn(command(folder, more), { env })
 
 const gated = (env: Record<string, string>) => ({
   NODE_OPTIONS: `--import ${GATES}`,
@@ -58,7 +68,7 @@ beforeAll(async () => {
   expect((await build('fresh')).code).toBe(0)
   after = await readFile(at('fresh/out/search.trv'))
   await prepare()
-  const counted = await build('gates', gated({ GATE_COUNT: at('count') }), '--json')
+  const counted = await buildApart('gates', gated({ GATE_COUNT: at('count') }), '--json')
   expect(JSON.parse(counted.stdout)).toMatchObject({ documents: 2, unchanged: 1 })
   count = Number(await readFile(at('count'), 'utf8'))
 }, 240_000)
@@ -71,7 +81,7 @@ describe.each(['kill', 'die', 'ENOSPC', 'EIO'])('%s at a file operation', gate =
     const start = process.env.TEST_ALL ? 1 : 1 + (Math.floor(Date.now() / 86_400_000) % step)
     for (let operation = start; operation <= count; operation += step) {
       await prepare()
-      const disturbed = await build('gates', gated({ GATE: gate, GATE_AT: String(operation) }))
+      const disturbed = await buildApart('gates', gated({ GATE: gate, GATE_AT: String(operation) }))
       const said = `${gate} ${operation}: ${disturbed.code} ${disturbed.stderr}`
       const index = await readFile(at('gates/out/search.trv'))
       const unread = /gates\/content\/(\w\.md): cannot read this file/.exec(disturbed.stderr)?.[1]
@@ -95,9 +105,9 @@ describe('time', () => {
     for (let round = 0; round < (process.env.TEST_ALL ? 20 : 2); round++) {
       await prepare()
       await program.write({ 'gates/content/a.md': page('Un port', `Le port ferme pour ${round} jours.`) })
-      const one = build('gates')
+      const one = buildApart('gates')
       await program.write({ 'gates/content/b.md': page('Une trêve', `La trêve dure ${round} jours.`) })
-      const codes = await Promise.all([one, build('gates', {}, '--drafts')])
+      const codes = await Promise.all([one, buildApart('gates', {}, '--drafts')])
       expect(codes.map(({ code, stderr }) => `${code} ${stderr}`).filter(code => code.startsWith('0'))).not.toEqual([])
       expect((await build('gates')).code).toBe(0)
       await rm(at('fresh'), { recursive: true })
@@ -136,7 +146,7 @@ describe('time', () => {
       JSON.parse((await program.run(['search', 'gates/out/search.trv', 'signait', '--json'])).stdout).total
     await build('gates')
     expect(await total()).toBe(0)
-    await build('gates', {}, '--paranoid')
+    await build('gates', '--paranoid')
     expect(await total()).toBe(1)
   }, 60_000)
 

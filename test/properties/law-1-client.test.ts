@@ -17,6 +17,7 @@ import { buildSegments } from '../support/index-cuts.ts'
 import { openRanges } from '../support/open-ranges.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 import { recombinedIndex, SESSION } from '../support/recombined.ts'
+import { runs } from '../support/runs.ts'
 
 const plain = plainLanguage()
 const otherClasses = { ...plainLanguage('other'), key: (word: string) => word.slice(0, 2) }
@@ -79,7 +80,7 @@ test('random collections, questions and options, as classed or under other class
         else expect(await remote.similar(id)).toEqual({ ...local.similar(id), tookMs: expect.any(Number) })
       }
     }),
-    { numRuns: 40 },
+    { numRuns: runs(60) },
   )
 })
 
@@ -104,7 +105,7 @@ test("a file above the limit of load: 'auto' is read by ranges, and answers as t
         expect(await remote.search(text), text).toEqual(expected)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(90) },
   )
 })
 

@@ -81,7 +81,7 @@ test('the best are those that the formulas say', () => {
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(120) },
   )
 })
 

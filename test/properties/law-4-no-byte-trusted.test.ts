@@ -8,6 +8,7 @@ import { GrowingSegmentList } from '../../src/index/growing-segment-list.ts'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
 import { memorySource } from '../../src/open/byte-source.ts'
 import { columnCollection, columnSchema } from '../support/columns.ts'
+import { expectSame } from '../support/expect-same.ts'
 import { answer, buildSegments } from '../support/index-cuts.ts'
 import { openRanges } from '../support/open-ranges.ts'
 import { plainLanguage } from '../support/plain-language.ts'
@@ -55,7 +56,7 @@ function expectRightOrCorrupt(bytes: Uint8Array): void {
     if (error instanceof CorruptIndexError) return
     throw error
   }
-  expect(got).toEqual(right)
+  expectSame(got, right)
 }
 
 describe(`a file of ${documents.length} documents`, () => {

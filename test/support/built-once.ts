@@ -1,4 +1,4 @@
-/** What the tests of a run share: the built package and the built client. They are those of `dist` where it is up to date. */
+/** What the tests of a run share: the built package and the built client, which are those of `dist` if it is up to date, and whatever takes long to make. */
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -27,7 +27,7 @@ export async function builtClient(): Promise<string> {
 }
 
 /** A folder that the first test of the run that needs it fills, while the others wait. */
-async function builtOnce(name: string, fill: (folder: string) => Promise<unknown>): Promise<string> {
+export async function builtOnce(name: string, fill: (folder: string) => Promise<unknown>): Promise<string> {
   const folder = join(inject('packageFolder'), name)
   const done = `${folder}-done`
   const isFirst = await mkdir(`${folder}-begun`).then(

@@ -1,6 +1,8 @@
 /** The declarations of the library as a project sees them that installed it, and the messages that the compiler has for its code. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import ts from 'typescript'
+import { builtOnce } from './built-once.ts'
 
 const root = join(import.meta.dirname, '../..')
 const main = join(root, 'test/types/consumer.ts')
@@ -15,8 +17,16 @@ const messageOf = ({ file, start = 0, messageText, relatedInformation = [] }: ts
   return [`${name} (${line}): ${ts.flattenDiagnosticMessageText(messageText, '\n')}`, ...questions].join('\n')
 }
 
-/** The declarations of the library, by the path of the source file that they are of. */
-export function emitDeclarations(): Map<string, string> {
+/** The declarations of the library, by the path of the source file that they are of; emitted by the first test of the run that needs them. */
+export async function emitDeclarations(): Promise<Map<string, string>> {
+  const folder = await builtOnce('declarations', async folder => {
+    await mkdir(folder)
+    await writeFile(join(folder, 'all.json'), JSON.stringify([...emit()]))
+  })
+  return new Map(JSON.parse(await readFile(join(folder, 'all.json'), 'utf8')))
+}
+
+function emit(): Map<string, string> {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.library.json'), ts.sys.readFile)
   const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, root)
   const program = ts.createProgram(fileNames, {

@@ -52,6 +52,8 @@ export class LatencyServer {
   /** What is served, by path. May be changed at any time. */
   readonly files = new Map<string, ServedFile>()
   received: ReceivedRequest[] = []
+  /** Those whose body has come. */
+  private readonly read = new WeakSet<ReceivedRequest>()
   private readonly server: Server
   private readonly sockets = new Set<Socket>()
   private readonly link: Link
@@ -101,7 +103,7 @@ export class LatencyServer {
   async posted(path: string, timeout = 60_000): Promise<string> {
     for (const end = Date.now() + timeout; Date.now() < end; await wait(50)) {
       const post = this.received.find(request => request.method === 'POST' && request.path === path)
-      if (post !== undefined) return post.body
+      if (post !== undefined && this.read.has(post)) return post.body
     }
     throw new Error(`nothing was posted to ${path} in ${timeout} ms`)
   }
@@ -124,6 +126,7 @@ export class LatencyServer {
     const received = { method: request.method ?? '', path: pathname, range, wave: this.wave, time, bytes: 0, body: '' }
     this.received.push(received)
     for await (const chunk of request) received.body += chunk
+    this.read.add(received)
     const connection = connectionOf(request)
     await this.pass(connection)
     this.answered = true

@@ -18,11 +18,18 @@ export function recombinedArticles(count: number): Paragraph[] {
   }))
 }
 
+/** By their number of articles; several tests ask for the same. */
+const indexes = new Map<number, Uint8Array>()
+
 /** The bytes of an index with titles and texts stored, for snippets. */
 export function recombinedIndex(count: number): Uint8Array {
+  const known = indexes.get(count)
+  if (known !== undefined) return known
   const index = new SearchIndex<Paragraph>({ fields: ['title', 'body'], storeFields: ['title', 'body'] })
   index.addAll(recombinedArticles(count))
-  return index.toBytes()
+  const bytes = index.toBytes()
+  indexes.set(count, bytes)
+  return bytes
 }
 
 /** A query of several words, as someone pastes it, and others that follow it. */

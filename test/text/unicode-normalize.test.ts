@@ -66,9 +66,8 @@ test('composed and decomposed text are read alike', () => {
 test('lower case keeps every code unit in its place', () => {
   expect(lowerCase('İSTANBUL')).toBe('istanbul')
   expect(lowerCase('ÉTÉ')).toBe('été')
-  for (let code = 0; code < 0x10000; code++) {
-    expect(lowerCase(`${String.fromCharCode(code)}A`)).toHaveLength(2)
-  }
+  const codes = Array.from({ length: 0x10000 }, (_, code) => code)
+  expect(codes.filter(code => lowerCase(`${String.fromCharCode(code)}A`).length !== 2)).toEqual([])
 })
 
 test('a letter with very many marks takes linear time', () => {

@@ -103,8 +103,8 @@ const MISTAKES: [code: string, ...says: string[]][] = [
 ]
 
 let messages: string[] = []
-beforeAll(() => {
-  messages = compileConsumer(emitDeclarations(), [SETUP, ...MISTAKES.map(([code]) => code)].join('\n'))
+beforeAll(async () => {
+  messages = compileConsumer(await emitDeclarations(), [SETUP, ...MISTAKES.map(([code]) => code)].join('\n'))
 })
 
 test.each(MISTAKES)('%s', (code, ...says) => {

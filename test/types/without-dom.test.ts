@@ -25,8 +25,8 @@ export { evaluate, frenchMiniSearch }
 `
 
 let declarations = new Map<string, string>()
-beforeAll(() => {
-  declarations = emitDeclarations()
+beforeAll(async () => {
+  declarations = await emitDeclarations()
 })
 
 test.each([true, false])('with ES2022 alone, exactOptionalPropertyTypes %s', exactOptionalPropertyTypes => {

@@ -47,6 +47,7 @@ describe('what is not', () => {
 
   test('no word with a letter changed, but those that are words as well', () => {
     const letters = [...'abcdefghijklmnopqrstuvwxyz']
+    const wrong: string[] = []
     for (const word of sample) {
       for (const letter of letters) {
         const others = [
@@ -55,9 +56,10 @@ describe('what is not', () => {
           `${word.slice(0, -1)}${letter}`,
           word.slice(0, 2) + letter + word.slice(2),
         ]
-        for (const other of others) expect(list.lookUp(other) !== undefined, other).toBe(words.has(other))
+        wrong.push(...others.filter(other => (list.lookUp(other) !== undefined) !== words.has(other)))
       }
     }
+    expect(wrong).toEqual([])
   })
 
   test('no text throws', () => {
