@@ -44,13 +44,14 @@ export function withSearch<Config extends VitePressConfig>(config: Config, optio
 /** The component of VitePress's default theme that holds its search. */
 const NAV_BAR_SEARCH = /[\\/]VPNavBarSearch\.vue$/
 const COMPONENT = '\0trouvaille-search'
+const STYLE = '/__trouvaille_search.css'
 
 function searchBox({ base, outDir }: VitePressConfig, options: SiteOptions): Plugin {
   return {
     name: 'trouvaille:vitepress',
     enforce: 'pre',
-    resolveId: id => (NAV_BAR_SEARCH.test(id) ? COMPONENT : undefined),
-    load: id => (id === COMPONENT ? component(base, options) : undefined),
+    resolveId: id => (NAV_BAR_SEARCH.test(id) ? COMPONENT : id === STYLE ? STYLE : undefined),
+    load: id => (id === COMPONENT ? component(base, options) : id === STYLE ? CSS : undefined),
     configureServer(server) {
       const site = (server.config as unknown as { vitepress?: { outDir?: string } }).vitepress
       const folder = site?.outDir ?? resolve(server.config.root, outDir ?? '.vitepress/dist')
@@ -58,6 +59,28 @@ function searchBox({ base, outDir }: VitePressConfig, options: SiteOptions): Plu
     },
   }
 }
+
+/** The place in the navigation bar is that of the component which is replaced, and the colours are those of the site. */
+const CSS = `.VPNavBarSearch {
+  display: flex;
+  align-items: center;
+  --trouvaille-accent: var(--vp-c-brand-1);
+  --trouvaille-surface: var(--vp-c-bg);
+  --trouvaille-surface-ink: var(--vp-c-text-1);
+  --trouvaille-radius: 8px;
+}
+@media (min-width: 768px) {
+  .VPNavBarSearch {
+    flex-grow: 1;
+    padding-left: 24px;
+  }
+}
+@media (min-width: 960px) {
+  .VPNavBarSearch {
+    padding-left: 32px;
+  }
+}
+`
 
 /**
  * The source of a component of Vue. It asks for the search box only in browsers. The router does not see the links in it, so it gets another one to the same page,
@@ -67,6 +90,7 @@ function component(base: string | undefined, options: SiteOptions): string {
   const { script, index, base: before } = addressesOf(base, options)
   return `import { h, onMounted } from 'vue'
 import { useData } from 'vitepress'
+import ${JSON.stringify(STYLE)}
 
 function follow(event) {
   if (!event.cancelable || event.detail.url === undefined) return

@@ -27,7 +27,15 @@ export default function SearchBar() {
     // Pages name their address in production, which is stored with them.
     site: url,
     lang: i18n.currentLocale,
+    style: COLORS,
   })
+}
+
+/** Those of the site. */
+const COLORS = {
+  '--trouvaille-accent': 'var(--ifm-color-primary)',
+  '--trouvaille-surface': 'var(--ifm-background-surface-color)',
+  '--trouvaille-surface-ink': 'var(--ifm-font-color-base)',
 }
 
 /** Whether the router knows an address: a page of this site, in this language. It does not know documents, such as a PDF. */
