@@ -116,7 +116,7 @@ function typescript() {
       const properties = { regex: new RegExp(`^(?:${[...names.keys()].join('|')})$`), keep_quoted: true }
       // All chunks share the names. Terser marks those of the cache by a sign.
       const nameCache = { props: { props: Object.fromEntries([...names].map(([long, short]) => [`$${long}`, short])) } }
-      const options = { module: true, ecma: 2020, compress: { passes: 2 }, mangle: { properties }, nameCache }
+      const options = { module: true, ecma: 2020, compress: { passes: 3 }, mangle: { properties }, nameCache }
       return (await minify(code, options)).code
     },
   }

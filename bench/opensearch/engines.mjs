@@ -16,6 +16,8 @@ const { FetchTransport, openCluster } = await load('opensearch.js')
 export const SCHEMA = { fields: { title: {}, text: {} }, storeFields: ['title', 'text'] }
 /** Nothing is counted anew during a run unless it is asked for. */
 const STATISTICS_AGE = 86_400_000
+/** Exact ranking of many documents takes long. */
+const TIMEOUT = 600_000
 /** Documents in a request of `_bulk`, and how many requests run at the same time: as many as `addAll` has. */
 const BULK = 500
 const TOGETHER = 2
@@ -29,6 +31,7 @@ export async function trouvailleOn(url, name) {
   /** @type {Traffic} */
   const traffic = { requests: 0, up: 0, down: 0 }
   const transport = new FetchTransport([url], {
+    timeout: TIMEOUT,
     fetch: async (/** @type {string} */ address, /** @type {{ body?: string }} */ options) => {
       const response = await fetch(address, /** @type {RequestInit} */ (options))
       const bytes = await response.arrayBuffer()

@@ -88,15 +88,18 @@ export function writingRows(steps) {
 export function queryRows({ name, documents, queries: { ways } }) {
   /** @param {(cost: import('./queries.mjs').WayCost) => string} cell */
   const row = cell => WAYS.map(way => cell(ways[way]))
+  // That of exact ranking is much the same as that of fast.
+  const traffic = (/** @type {(cost: import('./queries.mjs').WayCost) => string} */ cell) =>
+    WAYS.map(way => (way === 'exact' ? '' : cell(ways[way])))
   return [
     [`per query, ${name}: ${whole(documents)} documents`, '`french`', '`fast`, warm', '`fast`, cold', '`exact`, warm'],
-    ['requests', ...row(({ requests }) => decimal(requests, 1))],
-    ['sent, kB', ...row(({ up }) => decimal(up / 1000, 1))],
-    ['received, kB', ...row(({ down }) => decimal(down / 1000, 1))],
+    ['requests', ...traffic(({ requests }) => decimal(requests, 1))],
+    ['sent, kB', ...traffic(({ up }) => decimal(up / 1000, 1))],
+    ['received, kB, uncompressed', ...traffic(({ down }) => decimal(down / 1000, 1))],
     ['time, median / 95th percentile, ms', ...row(({ p50, p95 }) => `${decimal(p50, 0)} / ${decimal(p95, 0)}`)],
-    ['time, compared', ...row(({ time }) => (time === undefined ? '1' : ratio(time)))],
+    ['time, compared', ...row(({ time }) => (time === undefined ? '' : ratio(time)))],
     ['CPU of the node, ms', ...row(({ nodeMs }) => decimal(nodeMs, 1))],
-    ['the same, compared', ...row(({ node }) => (node === undefined ? '1' : ratio(node)))],
+    ['the same, compared', ...row(({ node }) => (node === undefined ? '' : ratio(node)))],
     ['CPU of the client, ms', ...row(({ clientMs }) => decimal(clientMs, 1))],
     ['queries measured', ...row(({ queries }) => String(queries))],
   ]

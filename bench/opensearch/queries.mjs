@@ -17,8 +17,8 @@ import { ratioOf } from './ratio.mjs'
  */
 
 const BLOCK = 10
-/** All matching documents are scored, which takes long. */
-const EXACT_BLOCKS = 3
+/** All matching documents are scored, which takes seconds if there are many. */
+const MOST_EXACT = 10
 const FRENCH_TYPE = 'most_fields'
 
 /**
@@ -51,7 +51,7 @@ export async function measureQueries(url, trouvaille, french, questions) {
     exact: {
       run: async query => idsOf(await trouvaille.index.search(query, { ranking: 'exact' })),
       traffic: trouvaille.traffic,
-      most: BLOCK * EXACT_BLOCKS,
+      most: MOST_EXACT,
     },
   }
   const names = /** @type {Way[]} */ (Object.keys(ways))
@@ -118,7 +118,8 @@ function costOf({ times, blocks, clientMs, requests, up, down }, french) {
     down: down / count,
     ...(french && {
       time: ratioOf(times, french.times.slice(0, count)),
-      node: ratioOf(blocks, french.blocks.slice(0, blocks.length)),
+      // One block says nothing of how it varies.
+      ...(blocks.length > 1 && { node: ratioOf(blocks, french.blocks.slice(0, blocks.length)) }),
     }),
   }
 }

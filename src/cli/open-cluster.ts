@@ -55,7 +55,12 @@ function clusterFailure(error: unknown, name: string, url: string, { failure }: 
     case 'CLUSTER_REQUEST':
       return new Failure(cluster.refused(url, error.message))
     case 'INVALID_OPTION':
-      if ((error as unknown as { option: string }).option === 'name') return new Failure(cluster.noIndex(name, url))
+      switch ((error as unknown as { option: string }).option) {
+        case 'name':
+          return new Failure(cluster.noIndex(name, url))
+        case 'nodes':
+          return new Failure(cluster.noAddress(url))
+      }
   }
   return error
 }

@@ -1,9 +1,16 @@
 /** The language that a command reads an index with: that of the file, with the synonyms of a text file in addition to its own. */
 import { readFile } from 'node:fs/promises'
-import { LIBRARY_LANGUAGES, readSynonyms } from '../internal.ts'
-import { french, type Language, type LanguageFactory, type OpenOptions, type Synonyms } from '../searcher.ts'
+import { LIBRARY_LANGUAGES, placeOf, readSynonyms } from '../internal.ts'
+import {
+  french,
+  InvalidOptionError,
+  type Language,
+  type LanguageFactory,
+  type OpenOptions,
+  type Synonyms,
+} from '../searcher.ts'
 import type { Arguments, CommandOption } from './command.ts'
-import { failureOf } from './failure.ts'
+import { Failure, failureOf } from './failure.ts'
 import type { Messages } from './messages/english.ts'
 
 /** The option that names the text file. */
@@ -22,7 +29,10 @@ export async function synonymsOf(args: Arguments, messages: Messages): Promise<S
     french({ synonyms })
     return synonyms
   } catch (error) {
-    throw failureOf(error, file, messages)
+    const [, line] = (error instanceof InvalidOptionError && /^synonyms, line (\d+)$/.exec(error.option)) || []
+    if (line === undefined) throw failureOf(error, file, messages)
+    const { value } = error as InvalidOptionError
+    throw new Failure(`${placeOf(file, Number(line))}: ${messages.failure.wrongSynonyms(String(value))}`)
   }
 }
 

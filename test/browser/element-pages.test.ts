@@ -273,7 +273,9 @@ describe.skipIf(executablePath === undefined)('the element on a page', () => {
     await option().waitFor()
     await page.keyboard.press('ArrowDown')
     const [title, keys, dialog] = await Promise.all(
-      [option().locator('.title'), element().locator('.keys'), page.getByRole('dialog')].map(part => part.boundingBox()),
+      [option().locator('.title'), element().locator('.keys'), page.getByRole('dialog')].map(part =>
+        part.boundingBox(),
+      ),
     )
     expect(dialog?.height).toBeLessThanOrEqual(256)
     expect((title?.y ?? 0) + (title?.height ?? 999)).toBeLessThanOrEqual(keys?.y ?? 0)

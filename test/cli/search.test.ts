@@ -135,7 +135,7 @@ describe('search', () => {
     expect(stdout).toContain('1. Un lac de Tripoli')
     const wrong = await program.run(['search', 'site.trv', 'étang', '--synonyms', 'faux.txt'])
     expect(wrong).toMatchObject({ code: 1, stdout: '' })
-    expect(wrong.stderr).toContain('faux.txt: Option "synonyms, line 2" is "seul"')
+    expect(wrong.stderr).toContain('faux.txt:2: a line is a group (a, b) or a direction (a => b), not "seul"')
     const missing = await program.run(['search', 'site.trv', 'étang', '--synonyms', 'rien.txt'])
     expect(missing).toMatchObject({ code: 1, stdout: '' })
   })
@@ -226,6 +226,14 @@ describe('columns', () => {
   ])('%j is wrong usage', async (options, message) => {
     const { code, stderr } = await ask('Tripoli', ...options)
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) })
+  })
+
+  test.each([
+    [[], 'The query is empty. With --filter, an empty query lists all documents that match.'],
+    [['--filter', 'section=absente'], 'No document passes the filter.'],
+    [['--lang', 'fr'], 'La requête est vide. Avec --filter, une requête vide énumère les documents'],
+  ])('an empty query with %j says what is missing', async (options, message) => {
+    expect((await program.run(['search', 'colonnes.trv', '', ...options])).stdout).toContain(message)
   })
 
   test('inspect lists them', async () => {

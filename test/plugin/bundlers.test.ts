@@ -16,6 +16,8 @@ let project: Project
 beforeAll(async () => {
   project = await makeProject()
   await project.write({ ...TEXTS, 'main.js': PROGRAM, 'package.json': '{ "type": "module" }' })
+  const cli = join(project.library, 'dist/cli.js')
+  await node(process.execPath, [cli, 'build', 'content', '--out', 'by-program.trv'], { cwd: project.folder })
 })
 afterAll(() => project?.remove())
 
@@ -45,10 +47,7 @@ describe.each(BUNDLES)('%s', (name, type, bundle) => {
     const [file, ...others] = await filesIn(outDir())
     expect(others).toEqual([])
     expect(basename(file)).toMatch(/[\da-f]{8}|[\w-]{8}\.trv$/)
-    const built = join(project.folder, 'by-program.trv')
-    const cli = join(project.library, 'dist/cli.js')
-    await node(process.execPath, [cli, 'build', 'content', '--out', built], { cwd: project.folder })
-    expect(await readFile(file)).toEqual(await readFile(built))
+    expect(await readFile(file)).toEqual(await readFile(join(project.folder, 'by-program.trv')))
   })
 
   test('warns of a text that it leaves out, by file and line; `strict` fails', async () => {

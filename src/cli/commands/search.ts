@@ -146,7 +146,7 @@ async function answer(
   const { colors, messages } = terminal
   const offset = options.offset ?? 0
   if (hits.length === 0) {
-    terminal.print(total === 0 ? messages.search.none(question) : messages.search.beyond(total, totalIsLowerBound))
+    terminal.print(total === 0 ? noneFor(question, args, messages) : messages.search.beyond(total, totalIsLowerBound))
     if (didYouMean !== undefined) terminal.print(messages.search.didYouMean(didYouMean))
     return ExitCode.success
   }
@@ -164,6 +164,11 @@ async function answer(
     for (const line of hitLines(hit, offset + i + 1, titleField, terminal)) terminal.print(line)
   })
   return ExitCode.success
+}
+
+function noneFor(question: string, args: Arguments, { search: say }: Messages): string {
+  if (question.trim() !== '') return say.none(question)
+  return args.has('filter') ? say.noneFiltered : say.emptyQuery
 }
 
 /** @param language reads the dates and numbers of filters */

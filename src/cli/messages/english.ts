@@ -119,6 +119,7 @@ export const english = {
       `${file}: the file has format version ${found}, but this program reads version ${newest}. ${found > newest ? 'Update trouvaille' : 'Rebuild the file'}.`,
     other: (file: string, message: string): string => `${file}: ${message}`,
     cluster: {
+      noAddress: (url: string): string => `${url}: not the URL of a cluster, such as http://127.0.0.1:9200`,
       noAnswer: (url: string): string => `${url}: no response`,
       unsupported: (url: string): string => `${url}: not OpenSearch 2.10 or later`,
       noIndex: (name: string, url: string): string => `there is no index "${name}" at ${url}`,
@@ -127,6 +128,7 @@ export const english = {
       incomplete: (name: string): string => `${name}: some shards of the index do not respond`,
       refused: (url: string, message: string): string => `${url}: ${message}`,
     },
+    wrongSynonyms: (line: string): string => `a line is a group (a, b) or a direction (a => b), not "${line}"`,
     isFolder: (path: string): string => `${path}: a folder, not an index file. Name a file (.trv) in it`,
     system: {
       ENOENT: 'no such file or folder',
@@ -220,6 +222,8 @@ export const english = {
 
   search: {
     none: (question: string): string => `No results for “${question}”.`,
+    noneFiltered: 'No document passes the filter.',
+    emptyQuery: 'The query is empty. With --filter, an empty query lists all documents that match.',
     corrected: (question: string): string => `Showing results for “${question}”.`,
     didYouMean: (question: string): string => `Did you mean “${question}”?`,
     problem: (code: QueryProblemCode, text: string): string =>

@@ -122,6 +122,7 @@ export const french: Messages = {
     version,
     other: (file, message) => `${file} : ${message}`,
     cluster: {
+      noAddress: url => `${url} : ce n’est pas l’adresse d’un cluster, telle que http://127.0.0.1:9200`,
       noAnswer: url => `${url} : pas de réponse`,
       unsupported: url => `${url} : ce n’est pas OpenSearch 2.10 ou plus récent`,
       noIndex: (name, url) => `${name} : aucun index de ce nom à l’adresse ${url}`,
@@ -130,6 +131,7 @@ export const french: Messages = {
       incomplete: name => `${name} : une partie de l’index ne répond pas`,
       refused: (url, message) => `${url} : ${message}`,
     },
+    wrongSynonyms: line => `une ligne est un groupe (a, b) ou un sens (a => b), et non « ${line} »`,
     isFolder: path => `${path} : c’est un dossier, et non un fichier d’index. Nommer l’un de ses fichiers .trv`,
     system: {
       ENOENT: 'ce fichier ou ce dossier n’existe pas',
@@ -219,6 +221,9 @@ export const french: Messages = {
 
   search: {
     none: question => `Aucun résultat pour « ${question} ».`,
+    noneFiltered: 'Aucun document ne remplit ces conditions.',
+    emptyQuery:
+      'La requête est vide. Avec --filter, une requête vide énumère les documents qui remplissent les conditions.',
     corrected: question => `Résultats pour « ${question} ».`,
     didYouMean: question => `Vouliez-vous dire « ${question} » ?`,
     problem: (code, text) => `« ${text} » est lu comme des mots : ${FRENCH_QUERY_PROBLEMS[code]}`,
