@@ -110,7 +110,7 @@ export class FetchTransport implements ClusterTransport {
         return await this.send(node, request)
       } catch (error) {
         if (!isClosed(error)) throw error
-        await new Promise<void>(resolve => setTimeout(resolve, pause))
+        await new Promise(resolve => setTimeout(resolve, pause))
       }
     }
     return await this.send(node, request)
