@@ -24,6 +24,8 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A second, the default, is short where all processors are taken.
+    expect: { poll: { timeout: 10_000 } },
     // What is built runs in Node as it is shipped: the package in the folders that tests make of it, and `dist`.
     server: { deps: { external: [/[\\/]trouvaille-\w+-\w{6}[\\/]/, /[\\/]dist[\\/]/] } },
     // Files of a worker share their modules, which are loaded once instead of once a file. Projects start in the order of their names, the longest tests first.

@@ -60,8 +60,8 @@ describe.skipIf(executablePath === undefined)('the Vite example', () => {
 
   test('answers while a word is being typed', async () => {
     await question().pressSequentially('glac')
-    await expect.poll(async () => (await titles()).length).toBeGreaterThan(0)
-    expect(await page.locator('.results mark').first().textContent()).toMatch(/^glac/i)
+    // What was found for its first letters is there before.
+    await expect.poll(() => page.locator('.results mark').first().textContent()).toMatch(/^glac/i)
   })
 
   test('an example answers when it is chosen, and the address keeps the question', async () => {
