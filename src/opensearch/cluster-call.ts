@@ -198,11 +198,10 @@ export class ClusterCall {
     [found, full]: readonly SearchAnswer[],
     hasFull: boolean,
     from: number,
-    { count, countUpTo, countFull }: ExecuteOptions,
+    { count, countUpTo, countFull, factors }: ExecuteOptions,
     plan: SearchPlan,
   ): Execution {
-    const isAllCounted =
-      plan.sort !== undefined || plan.facets !== undefined || plan.group !== undefined || plan.recency !== undefined
+    const isAllCounted = plan.sort !== undefined || plan.facets !== undefined || factors !== undefined
     const most =
       isAllCounted || execution.question.terms.length === 0
         ? Number.POSITIVE_INFINITY
@@ -218,7 +217,9 @@ export class ClusterCall {
       total: total.count,
       isLowerBound: total.isLowerBound,
       totalGroups:
-        plan.group === undefined || (groups?.sum_other_doc_count ?? 0) > 0 ? undefined : (groups?.buckets?.length ?? 0),
+        plan.group === undefined || total.isLowerBound || (groups?.sum_other_doc_count ?? 0) > 0
+          ? undefined
+          : (groups?.buckets?.length ?? 0),
       full: countFull ? countOf(hasFull ? full : found, most) : undefined,
     }
   }

@@ -62,7 +62,7 @@ describe.each([1, 3])('on %i shards', shards => {
 
   test('grouped', async () => {
     for (const group of [{ field: 'section' as const }, { field: 'section' as const, limit: 1 }]) {
-      for (const others of [{}, { sort: { field: 'words' as const } }, { limit: 2 }]) {
+      for (const others of [{}, { sort: { field: 'words' as const } }, { limit: 2 }, { countUpTo: 2 }]) {
         const way = { group, ...others }
         for (const query of QUERIES) {
           expect(comparable(await index.search(query, way as never)), query).toEqual(
