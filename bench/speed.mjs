@@ -113,7 +113,9 @@ function recorded(file, about) {
  */
 async function measure(measurement, inputs, names, rounds, effort) {
   const { present, skipped } = await availableEngines(names)
-  measurement.skipped.push(...skipped)
+  // Its figures may be those of an earlier run.
+  const missing = skipped.filter(({ name }) => !measurement.engines.some(engine => engine.name === name))
+  measurement.skipped.push(...missing)
   for (let n = 0; n < rounds; n++) {
     for await (const { engine, round } of roundOf(present, inputs, effort)) {
       const { name, version, note } = engine

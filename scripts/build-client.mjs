@@ -52,7 +52,11 @@ const ELEMENT = `${root}src/element/index.ts`
 /** The chunks by the module that they begin with. A module that several reach belongs to the first of them. */
 const CHUNKS = [
   ['views', 'src/element/views.ts'],
+  // Not with the views, because the mode `page`, the default, has neither.
+  ['popups', 'src/element/popup-views.ts'],
   ['engine', 'src/open/engine.ts'],
+  // Nearly all pages show snippets, and a chunk of their own would be a request more.
+  ['engine', 'src/features/highlights.ts'],
   ...LANGUAGES.flatMap(language => [
     [language, `src/languages/${language}/${language}.ts`],
     // Asked for with the language, so that its blocks can be asked for without waiting.
@@ -64,7 +68,6 @@ const CHUNKS = [
   ['words', 'src/languages/lexicon/word-list.ts'],
   ['columns', 'src/features/columns.ts'],
   ['operators', 'src/features/operators.ts'],
-  ['highlights', 'src/features/highlights.ts'],
   ['passages', 'src/features/passages.ts'],
   ['skipping', 'src/search/collect-best.ts'],
   ['regrouping', 'src/index/rekeyed-segment.ts'],
@@ -113,7 +116,7 @@ function typescript() {
       const properties = { regex: new RegExp(`^(?:${[...names.keys()].join('|')})$`), keep_quoted: true }
       // All chunks share the names. Terser marks those of the cache by a sign.
       const nameCache = { props: { props: Object.fromEntries([...names].map(([long, short]) => [`$${long}`, short])) } }
-      const options = { module: true, ecma: 2020, compress: { passes: 2 }, mangle: { properties }, nameCache }
+      const options = { module: true, ecma: 2020, compress: { passes: 3 }, mangle: { properties }, nameCache }
       return (await minify(code, options)).code
     },
   }

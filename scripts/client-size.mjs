@@ -10,14 +10,14 @@ import { buildClient } from './build-client.mjs'
 const LOADS = {
   'page load': ['client'],
   'page load of the element': ['element', 'client'],
-  'first query': ['client', 'engine', 'french'],
-  'first query with snippets': ['client', 'engine', 'french', 'highlights'],
+  'first query with snippets': ['client', 'engine', 'french'],
+  'focus of the element': ['views', 'engine', 'french'],
   'every feature': undefined,
   worker: ['worker'],
 }
 
 /** Chunks that are no features of the client, and languages that a French index does without. */
-const OTHERS = ['element', 'views', 'worker', 'remote', 'english', 'unicode', 'multilingual']
+const OTHERS = ['element', 'views', 'popups', 'worker', 'remote', 'english', 'unicode', 'multilingual']
 
 /** Measures a client that `buildClient` wrote into `folder`: `chunks` and `loads` in bytes. @param {string} folder */
 export async function measureClient(folder) {

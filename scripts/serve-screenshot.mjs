@@ -14,6 +14,9 @@ execFileSync(process.execPath, [program, 'build', join(root, 'index-data/article
   stdio: 'ignore',
 })
 
+/** An empty field shows the order of day and month in the language of the browser, which may be installed in English only; these days read the same in both orders. */
+const DATES = 'q.date.from=2019-01-01&q.date.to=2020-12-12'
+
 const server = spawn(process.execPath, [program, 'serve', index, '--port', '0', '--json', '--lang', 'fr'])
 const { address } = JSON.parse(String(await new Promise(resolve => server.stdout.once('data', resolve))))
 const executablePath = process.env.CHROMIUM ?? execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim()
@@ -27,7 +30,7 @@ try {
     const page = await browser.newPage({ colorScheme, viewport: { width: 1100, height: 860 }, locale: 'fr' })
     // The first question to a program that has just started is not what people see.
     for (const question of ['trêve', 'Haftar Tripoli cessez-le-feu']) {
-      await page.goto(`${address}?q=${encodeURIComponent(question)}`)
+      await page.goto(`${address}?q=${encodeURIComponent(question)}&${DATES}`)
       await page.locator('trouvaille-search ol li').first().waitFor()
     }
     await page.locator('trouvaille-search ol details').first().locator('summary').click()

@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   schema: ['platform-types.ts', 'check-options.ts', 'errors.ts', 'record.ts', 'json.ts', 'format', 'columns'],
   languages: ['check-options.ts', 'errors.ts', 'recent-map.ts', 'text', 'format', 'language'],
   index: ['check-options.ts', 'errors.ts', 'record.ts', 'json.ts', 'text', 'format', 'columns', 'schema', 'language'],
-  dictionary: ['recent-map.ts', 'text', 'language', 'columns', 'index'],
+  dictionary: ['recent-map.ts', 'text', 'format', 'language', 'columns', 'index'],
   query: ['check-options.ts', 'errors.ts', 'recent-map.ts', 'text', 'language', 'columns', 'schema', 'index'],
   search: [
     'check-options.ts',

@@ -72,6 +72,19 @@ describe.each(READMES)('$file', ({ file, signs, ranking, speed, box, date }) => 
     })
   })
 
+  test('nDCG@10 of tantivy and Pagefind, in the text, is that of docs/relevance.md', () => {
+    const page = rowsOf(read('docs/relevance.md'), 'nDCG@10')
+    // The mean is the last.
+    const measured = ['tantivy-french', 'pagefind-fr'].flatMap(
+      engine => page.find(([name]) => name === engine)?.slice(1, -1) ?? [],
+    )
+    const [text] = /^tantivy, [\s\S]*?\n\n/m.exec(readme.slice(readme.indexOf(ranking))) ?? ['']
+    const written = [...text.matchAll(/\b0[.,]\d{3}\b/g)].map(([figure]) => figure)
+    const expected = measured.filter(figure => figure !== '–')
+    expect(written).toHaveLength(expected.length)
+    for (const [i, figure] of written.entries()) expectRounded(figure, Number(expected[i]), figure, signs)
+  })
+
   test('speed and size are those of docs/speed.md, and so are the ratios', () => {
     const page = read('docs/speed.md')
     const measured = rowsOf(page, '## Who is ahead').map(([name, ...values]) => ({ name, values: values.map(Number) }))
@@ -123,4 +136,22 @@ describe.each(READMES)('$file', ({ file, signs, ranking, speed, box, date }) => 
     expect(rows.map(([, ours]) => numbers(ours))).toEqual(expected(pasted, typed))
     expect(rows.map(([, , theirs]) => numbers(theirs))).toEqual(expected(pastedPagefind, typedPagefind))
   })
+})
+
+test('when to move to a cluster is said with the figures of docs/scaling.md', () => {
+  const scaling = read('docs/scaling.md')
+  const measured = ['## Short documents', '## Long documents'].flatMap(section =>
+    rowsOf(scaling.slice(scaling.indexOf(section)), 'All sizes:')
+      .filter(([, engine]) => engine === 'trouvaille')
+      .map(cells => [`${cells[0]}, ${section.slice(3, 8).trim().toLowerCase()}`, ...cells.slice(2)]),
+  )
+  const rows = rowsOf(read('docs/opensearch.md'), '## When to move')
+  expect(rows.length).toBeGreaterThanOrEqual(3)
+  const number = (cell: string) => Number.parseFloat(cell)
+  for (const [size, text, build, memory, file, query] of rows) {
+    // MB of text, CPU s, wall s, peak MB, index MB, % of text, open ms, long ms.
+    const of = measured.find(([name]) => name === size) ?? []
+    expect([text, build, memory, file].map(number), size).toEqual([of[1], of[2], of[4], of[5]].map(number))
+    expect(query).toBe(`${of[8]} ms`)
+  }
 })

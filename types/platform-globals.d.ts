@@ -22,6 +22,12 @@ declare global {
     constructor(url: string | { readonly href: string }, base?: string)
     href: string
     hash: string
+    readonly origin: string
+    readonly protocol: string
+    readonly username: string
+    readonly password: string
+    readonly pathname: string
+    readonly search: string
     readonly searchParams: { set(name: string, value: string): void }
   }
   class AbortController {

@@ -17,6 +17,7 @@ const modules = {
   'lucene-snowball': './lucene-snowball.mjs',
   'lucene-snowball-fields': './lucene-snowball-fields.mjs',
   'lucene-snowball-bm25f': './lucene-snowball-bm25f.mjs',
+  'tantivy-french': './tantivy-french.mjs',
   'trouvaille-1000': './trouvaille-1000.mjs',
   'trouvaille-english': './trouvaille-english.mjs',
   'pagefind-english': './pagefind-english.mjs',
@@ -36,7 +37,7 @@ export const PEER_NAMES = Object.keys(modules).filter(name => name !== 'trouvail
 
 /**
  * @typedef {import('./peer.mjs').Peer<unknown>} Peer
- * @typedef {import('./lucene.mjs').BatchPeer} BatchPeer
+ * @typedef {import('./batch.mjs').BatchPeer} BatchPeer
  */
 
 /**
@@ -81,7 +82,7 @@ export function adapterSource(name) {
     if (sources.has(file)) return
     const source = readFileSync(new URL(file), 'utf8')
     sources.set(file, source)
-    for (const [, imported] of source.matchAll(/(?:from|URL\() ?'(\.\.?\/[^']+\.(?:mjs|java))'/g)) {
+    for (const [, imported] of source.matchAll(/(?:from|URL\() ?'(\.\.?\/[^']+\.(?:mjs|java|py))'/g)) {
       read(new URL(imported, file).href)
     }
   }

@@ -14,23 +14,16 @@ import time
 import unicodedata
 
 import tantivy
-from tantivy import Document, FieldType, Filter, Index, Occur, Query, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
+from tantivy import Document, FieldType, Index, Occur, Query, SchemaBuilder
+
+from french import BOOSTS, FIELDS, analyzer, any_of, both
 
 TOP = 10
 LEAST_FUZZY = 4
 LEAST_PASSES = 2
 OPENINGS = 7
-FIELDS = ["title", "text"]
-BOOSTS = {"title": 2.0}
 WRITER_BYTES = int(os.environ.get("TANTIVY_WRITER_BYTES", 500_000_000))
 LAST_WORD = re.compile(r"(\w+)\W*$")
-
-
-def analyzer(words):
-    builder = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(40)).filter(Filter.lowercase())
-    if words == "default":
-        builder = builder.filter(Filter.stopword("french"))
-    return builder.filter(Filter.stemmer("french")).filter(Filter.ascii_fold()).build()
 
 
 def build(words, documents, folder, columns=None):
@@ -88,10 +81,7 @@ class Opened:
 
     def any_of(self, text):
         """Stop words are not looked for, whether the index has them or not."""
-        parts = []
-        for word in self.analyzer.analyze(text):
-            parts += self.both(lambda field: Query.term_query(self.schema, field, word))
-        return Query.boolean_query(parts)
+        return any_of(self.schema, self.analyzer.analyze(text))
 
     def long(self, text):
         return self.read(self.any_of(text))
@@ -105,7 +95,7 @@ class Opened:
             return self.long(text)
         others = self.any_of(text[: last.start()])
         typed = folded(last.group(1))
-        parts = [(Occur.Should, others)] + self.both(
+        parts = [(Occur.Should, others)] + both(
             lambda field: Query.fuzzy_term_query(self.schema, field, typed, distance=0, prefix=True)
         )
         return self.read(Query.boolean_query(parts))
@@ -117,9 +107,9 @@ class Opened:
             if unknown_only:
                 fuzzy = fuzzy and not any(self.searcher.doc_freq(field, word) for field in FIELDS)
             if fuzzy:
-                parts += self.both(lambda field: Query.fuzzy_term_query(self.schema, field, word, distance=1))
+                parts += both(lambda field: Query.fuzzy_term_query(self.schema, field, word, distance=1))
             else:
-                parts += self.both(lambda field: Query.term_query(self.schema, field, word))
+                parts += both(lambda field: Query.term_query(self.schema, field, word))
         return self.read(Query.boolean_query(parts))
 
     def filter(self, text, code, least_length):
@@ -139,12 +129,6 @@ class Opened:
         terms = lambda field: {"terms": {"field": field, "size": TOP}}
         self.searcher.aggregate(query, {"series": terms("series"), "part": terms("part")})
         return self.read(query)
-
-    def both(self, query_of):
-        return [
-            (Occur.Should, Query.boost_query(query_of(field), BOOSTS[field]) if field in BOOSTS else query_of(field))
-            for field in FIELDS
-        ]
 
     def answer(self, kind, text, code, least_length):
         if kind == "phrase":

@@ -34,8 +34,8 @@ export const MEASUREMENTS = [
   { name: 'page', pages: ['docs/remote.md'], needs: ['chromium', 'openssl'], minutes: 20 },
   { name: 'insecure', pages: ['docs/remote.md'], needs: ['chromium'], minutes: 2 },
   { name: 'box', pages: ['docs/element.md'], needs: ['chromium', 'openssl'], minutes: 3 },
-  { name: 'opensearch', pages: ['docs/opensearch.md'], needs: ['collections', 'opensearch'], minutes: 3 },
-  { name: 'relevance', pages: ['docs/relevance.md'], needs: ['collections', 'lucene'], minutes: 5 },
+  { name: 'opensearch', pages: ['docs/opensearch.md'], needs: ['collections', 'opensearch'], minutes: 20 },
+  { name: 'relevance', pages: ['docs/relevance.md'], needs: ['collections', 'lucene', 'tantivy'], minutes: 5 },
   { name: 'robustness', pages: ['docs/robustness.md'], needs: ['collections', 'lucene'], minutes: 15 },
   { name: 'ablation', pages: ['docs/relevance-parts.md'], needs: ['collections'], minutes: 10 },
   { name: 'pasted', pages: ['docs/relevance-pasted.md'], needs: ['collections'], minutes: 2 },
@@ -46,11 +46,12 @@ export const MEASUREMENTS = [
 
 /**
  * What a measured page says of when and by what it was measured: `npm run NAME -- --write` writes it so.
+ * A page may have several such sentences, and each ends before the next begins.
  * @param {string} name
  * @returns {RegExp} for a text whose line breaks are spaces
  */
 export function stampOf(name) {
   return new RegExp(
-    `Measured on \\d{4}-\\d\\d-\\d\\d \\(source of commit [0-9a-f]{7,}.*?\\) by \`npm run ${name} -- --write\` in \`bench/\``,
+    `Measured on \\d{4}-\\d\\d-\\d\\d \\(source of commit [0-9a-f]{7,}(?:(?!Measured on).)*?\\) by \`npm run ${name} -- --write\` in \`bench/\``,
   )
 }

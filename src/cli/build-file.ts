@@ -6,6 +6,7 @@ import {
   type ColumnType,
   CorruptIndexError,
   type Editorial,
+  french,
   InvalidDocumentError,
   InvalidOptionError,
   StaleIndexError,
@@ -176,13 +177,13 @@ interface ReadFiles {
 
 async function readFiles(
   found: FoundFiles,
-  { reading: options }: BuildSettings,
+  { reading: options, language = french() }: BuildSettings,
   ledger: Ledger | undefined,
   spool: DocumentSpool,
   terminal: Terminal,
 ): Promise<Pick<ReadFiles, 'problems' | 'skips'> & { survey: Survey; columns: ColumnGuess; notes: readonly Note[] }> {
   const survey = new Survey(options.idField)
-  const columns = new ColumnGuess()
+  const columns = new ColumnGuess(language.values)
   const { messages } = terminal
   return withProgress(terminal, messages.build.reading(found.files.length), totalBytes(found), async onBytes => {
     const reading = readDocuments(found, { ...options, onBytes, ...(ledger && knownBy(ledger)) })
@@ -326,6 +327,7 @@ async function editorialOf(file: string, messages: Messages): Promise<Editorial>
   try {
     return await readEditorialFile(file)
   } catch (error) {
+    if (error instanceof SourceError) throw new Failure(problemLine(error, messages))
     throw failureOf(error, file, messages)
   }
 }

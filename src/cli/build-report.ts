@@ -28,7 +28,7 @@ export function reportBuild(out: string, outcome: BuildOutcome, json: boolean, t
   if (isWritten && !json) summarize(out, outcome, terminal)
   if (isWritten) return ExitCode.success
   if (problems.length === 0) {
-    terminal.report(messages.build.nothing)
+    terminal.report(messages.build.nothing(outcome.skipped.length > 0))
     for (const line of skipLines(outcome.skipped, terminal)) terminal.report(line)
   } else terminal.report(errorColors.red(messages.build.kept(out, countProblems(problems))))
   return ExitCode.failure

@@ -1,6 +1,6 @@
 /** The settings of `trouvaille build`, from its options, then from the configuration file. */
 import { join } from 'node:path'
-import { type Editorial, InvalidOptionError, type Language, type LanguageChoices } from '../index.ts'
+import { type Editorial, InvalidOptionError, type Language, type LanguageChoices, type Synonyms } from '../index.ts'
 import { isColumn } from '../internal.ts'
 import {
   type ChosenLanguages,
@@ -8,6 +8,7 @@ import {
   DEFAULT_DELAY,
   DEFAULT_PAGES,
   fieldOptionsOf,
+  hasSynonyms,
   type LanguageSettings,
   MAX_DELAY,
   MAX_PAGES,
@@ -56,6 +57,7 @@ export interface BuildSettings {
 
 /**
  * @param siteIndex the default file to write: that of a built site
+ * @param synonyms those of `--synonyms`, in addition to those of the configuration
  * @param foundLanguages the languages that were found, if `--languages auto` asks for that
  * @throws UsageError if neither has a required setting
  */
@@ -64,9 +66,10 @@ export function buildSettings(
   found: FoundConfig | undefined,
   messages: Messages,
   siteIndex: string | undefined,
+  synonyms: Synonyms,
   foundLanguages?: readonly string[],
 ): BuildSettings {
-  const { wrongUsage, help } = messages
+  const { wrongUsage } = messages
   const inFolder = (path: string) => join(found?.folder ?? '', path)
   const configured: Partial<TrouvailleConfig> = found?.config ?? {}
   const {
@@ -86,14 +89,19 @@ export function buildSettings(
   } = configured
   const site = siteOf(args, args.operands.length > 0 ? undefined : sitemap, messages)
   const paths = args.operands.length > 0 || site !== undefined ? args.operands : [input].flat().map(inFolder)
-  if (paths.length === 0 && site === undefined) throw new UsageError(wrongUsage.missingOperand(help.operands.paths))
+  if (paths.length === 0 && site === undefined) throw new UsageError(wrongUsage.missingPaths)
   const cluster = clusterOf(args, messages)
   const out = cluster?.name ?? args.text('out') ?? (saidOut === undefined ? siteIndex : inFolder(saidOut))
-  if (out === undefined) throw new UsageError(wrongUsage.missingOption('--out'))
+  if (out === undefined) throw new UsageError(wrongUsage.missingOut)
   const chosen = args.text('languages') === AUTO ? foundLanguages : args.names('languages')
   // That all is French is found as well.
-  const named = { languages: chosen?.length === 0 ? undefined : (chosen ?? configuredLanguages), french: options }
+  const named = {
+    languages: chosen?.length === 0 ? undefined : (chosen ?? configuredLanguages),
+    french: options,
+    synonyms,
+  }
   const { language, choices: languages, tags } = languagesOf(named, messages)
+  if (synonyms.length > 0 && tags !== undefined && !tags.some(hasSynonyms)) throw new UsageError(wrongUsage.noSynonyms)
   const isPerLanguage = args.has('per-language') || perLanguage === true
   const isToFind = args.text('languages') === AUTO && foundLanguages === undefined
   if (isToFind && site !== undefined) throw new UsageError(wrongUsage.notTogether(`--languages ${AUTO}`, '--sitemap'))
@@ -138,8 +146,11 @@ function languagesOf(settings: LanguageSettings, messages: Messages): ChosenLang
   try {
     return chooseLanguages(settings)
   } catch (error) {
-    if (error instanceof InvalidOptionError) throw new UsageError(messages.optionProblem(error))
-    throw error
+    if (!(error instanceof InvalidOptionError)) throw error
+    const { option, value, allowed } = error
+    // What is a locale to the library is one of the languages here.
+    const said = option === 'locale' ? new InvalidOptionError('languages', value, allowed) : error
+    throw new UsageError(messages.optionProblem(said))
   }
 }
 

@@ -65,14 +65,7 @@ export function readRecency(
   const [, field = '', days = ''] = /^(.+):(\d+(?:\.\d+)?)$/.exec(text) ?? []
   const halfLife = Number(days)
   if (field === '' || halfLife === 0) throw new UsageError(wrongUsage.wrongRecency(text))
-  return {
-    field: findColumn(
-      field,
-      columns.filter(({ type }) => columnTraits[type].isTime),
-      wrongUsage,
-    ).name,
-    halfLife,
-  }
+  return { field: findColumnFor('recency', ({ isTime }) => isTime, field, columns, wrongUsage).name, halfLife }
 }
 
 /** @throws UsageError that lists the existing columns */
@@ -83,10 +76,21 @@ export function findColumn(
 ): InspectedColumn {
   const column = columns.find(column => column.name === name)
   if (column !== undefined) return column
-  throw new UsageError(
-    wrongUsage.unknownColumn(
-      name,
-      columns.map(({ name }) => name),
-    ),
-  )
+  throw new UsageError(wrongUsage.unknownColumn(name, namesOf(columns)))
 }
+
+/** The same for an option that columns of some types only are for. @throws UsageError that lists those */
+export function findColumnFor(
+  option: string,
+  suits: (traits: (typeof columnTraits)[ColumnType]) => boolean,
+  name: string,
+  columns: readonly InspectedColumn[],
+  wrongUsage: Messages['wrongUsage'],
+): InspectedColumn {
+  const column = findColumn(name, columns, wrongUsage)
+  if (suits(columnTraits[column.type])) return column
+  const others = columns.filter(({ type }) => suits(columnTraits[type]))
+  throw new UsageError(wrongUsage.otherColumnType(`--${option}`, name, column.type, namesOf(others)))
+}
+
+const namesOf = (columns: readonly InspectedColumn[]) => columns.map(({ name }) => name)

@@ -107,8 +107,8 @@ export function readArguments(command: Command, args: readonly string[], message
     if (option.value === undefined && token.value !== undefined) {
       throw new UsageError(wrongUsage.unexpectedValue(token.rawName))
     }
-    // `--out --json`: the value is missing. A value that starts with a dash is written `--out=-x`.
-    if (option.value !== undefined && (token.value === undefined || (!token.inlineValue && /^-./.test(token.value)))) {
+    // `--out --json`: the value is missing. A value that starts with a dash is written `--out=-x`, unless it is a number (`--limit -1`).
+    if (option.value !== undefined && (token.value === undefined || (!token.inlineValue && /^-\D/.test(token.value)))) {
       throw new UsageError(wrongUsage.missingValue(token.rawName))
     }
     values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? ''])

@@ -3,7 +3,8 @@ import { dirname } from 'node:path'
 import { InvalidOptionError } from '../index.ts'
 import { checkConfig, findConfig, loadConfig } from '../internal-build.ts'
 import type { TrouvailleConfig } from '../node.ts'
-import { Failure, isSystemError, systemReason } from './failure.ts'
+import { SourceError } from '../readers/index.ts'
+import { Failure, isSystemError, problemLine, systemReason } from './failure.ts'
 import type { Messages } from './messages/english.ts'
 
 export interface FoundConfig {
@@ -38,6 +39,7 @@ async function load(file: string, messages: Messages): Promise<unknown> {
     return await loadConfig(file)
   } catch (error) {
     if (isSystemError(error)) throw new Failure(messages.failure.cannotRead(file, systemReason(error, messages)))
+    if (error instanceof SourceError) throw new Failure(problemLine(error, messages))
     throw new Failure(messages.config.wrong(file, error instanceof Error ? error.message : String(error)))
   }
 }

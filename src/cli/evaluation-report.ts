@@ -29,7 +29,7 @@ const MEASURES = ['ndcg', 'mrr', 'recall'] as const
 /** Reports on `measured`, the evaluation of `index`; `count` is how many questions to show at most. */
 export function reportEvaluation(
   index: SearchIndex,
-  language: Language | undefined,
+  language: Language,
   measured: Measured,
   other: Measured | undefined,
   count: number,
@@ -101,7 +101,7 @@ function reportMissing(file: string, { missing }: Evaluation, terminal: Terminal
 
 function printWorst(
   index: SearchIndex,
-  language: Language | undefined,
+  language: Language,
   worst: readonly QuestionEvaluation[],
   terminal: Terminal,
 ): void {

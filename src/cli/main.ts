@@ -7,6 +7,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
+// Nor does anyone need to read messages (`2>&1 | head`): a build goes on to its end.
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 // From Node 22.8 on, compiled code is cached between runs. This must happen before anything else is loaded.
 const { enableCompileCache } = module as { enableCompileCache?: () => void }
 enableCompileCache?.()

@@ -23,24 +23,21 @@ export async function openNamed<R>(
 ): Promise<R> {
   const { openCluster } = await import('../opensearch/index.ts')
   try {
-    const { username, password, address } = withoutUser(url)
-    const auth = username === '' ? undefined : { username, password }
-    return await use(await openCluster<Document>({ ...options, nodes: address, name, auth }))
+    return await use(await openCluster<Document>({ ...options, nodes: url, name }))
   } catch (error) {
-    throw clusterFailure(error, name, url, messages)
+    throw clusterFailure(error, name, withoutUser(url), messages)
   }
 }
 
-/** The parts of `http://name:password@host`, which `fetch` rejects. */
-function withoutUser(url: string): { username: string; password: string; address: string } {
+/** An address without a user name and password, which logs must not show. */
+function withoutUser(url: string): string {
   try {
     const parsed = new URL(url)
-    const { username, password } = parsed
     parsed.username = ''
     parsed.password = ''
-    return { username: decodeURIComponent(username), password: decodeURIComponent(password), address: parsed.href }
+    return parsed.href.replace(/\/$/, '')
   } catch {
-    return { username: '', password: '', address: url }
+    return url
   }
 }
 
@@ -58,7 +55,12 @@ function clusterFailure(error: unknown, name: string, url: string, { failure }: 
     case 'CLUSTER_REQUEST':
       return new Failure(cluster.refused(url, error.message))
     case 'INVALID_OPTION':
-      if ((error as unknown as { option: string }).option === 'name') return new Failure(cluster.noIndex(name, url))
+      switch ((error as unknown as { option: string }).option) {
+        case 'name':
+          return new Failure(cluster.noIndex(name, url))
+        case 'nodes':
+          return new Failure(cluster.noAddress(url))
+      }
   }
   return error
 }

@@ -1,11 +1,9 @@
-/** Opens the index file of a command, with the synonyms of another file if the command names one. */
+/** Opens the index file of a command. */
 import { readFile } from 'node:fs/promises'
 import { setFlagsFromString } from 'node:v8'
 import type { SearchIndex } from '../index.ts'
-import { readSynonyms } from '../internal.ts'
-import { french, IndexSearcher, type Language, type OpenOptions } from '../searcher.ts'
-import type { Arguments, CommandOption } from './command.ts'
-import { failureOf } from './failure.ts'
+import { IndexSearcher, type OpenOptions } from '../searcher.ts'
+import { Failure, failureOf, isSystemError } from './failure.ts'
 import type { Messages } from './messages/english.ts'
 
 /** Opens `file` for searching, with only the code that searching needs. Errors of the file become a `Failure`. */
@@ -20,7 +18,7 @@ export async function withSearcher<T>(
   try {
     return use(IndexSearcher.fromBytes(await readFile(file), options))
   } catch (error) {
-    throw failureOf(error, file, messages)
+    throw indexFailureOf(error, file, messages)
   }
 }
 
@@ -35,23 +33,11 @@ export async function withIndex<T>(
     const { openFile } = await import('../node.ts')
     return use(await openFile(file, options))
   } catch (error) {
-    throw failureOf(error, file, messages)
+    throw indexFailureOf(error, file, messages)
   }
 }
 
-/** The option that names the file. */
-export const synonymsOption: CommandOption = {
-  value: m => m.help.values.file,
-  describe: m => m.help.describe.synonyms,
-}
-
-/** The language to read with; undefined if no file is named. @throws Failure for a file that cannot be read */
-export async function languageOf(args: Arguments, messages: Messages): Promise<Language | undefined> {
-  const file = args.text('synonyms')
-  if (file === undefined) return undefined
-  try {
-    return french({ synonyms: readSynonyms(await readFile(file, 'utf8')) })
-  } catch (error) {
-    throw failureOf(error, file, messages)
-  }
+function indexFailureOf(error: unknown, file: string, messages: Messages): unknown {
+  if (isSystemError(error) && error.code === 'EISDIR') return new Failure(messages.failure.isFolder(file))
+  return failureOf(error, file, messages)
 }

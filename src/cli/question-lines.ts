@@ -1,7 +1,7 @@
 /** The answer to a question as lines for a terminal: what came first, what should have come, and the score of each word. */
 
 import type { DiagnosedDocument, Diagnosis, QuestionEvaluation } from '../evaluation/index.ts'
-import { type Explanation, french, type Language } from '../index.ts'
+import type { Explanation, Language } from '../index.ts'
 import { storedTitle } from './hit-parts.ts'
 import type { Messages } from './messages/english.ts'
 import { onOneLine } from './plain-text.ts'
@@ -17,11 +17,11 @@ export function questionLines(
   { text }: QuestionEvaluation,
   { first, wanted }: Diagnosis<Record<string, unknown>>,
   titleField: string | undefined,
-  language: Language | undefined,
+  language: Language,
   terminal: Terminal,
 ): string[] {
   const { colors, messages } = terminal
-  const words = queryWords(text, language ?? french())
+  const words = queryWords(text, language)
   const part = (name: string, documents: readonly Document[]) => [
     `${INDENT}${colors.underline(name)}`,
     ...documents.flatMap(document => documentLines(document, words, titleField, terminal)),

@@ -1,7 +1,7 @@
 /** Suggests a configuration for a folder: where its texts are and why, which fields they have, and where an index file would be served from. */
 import { readdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import type { ColumnType } from '../index.ts'
+import { type ColumnType, french } from '../index.ts'
 import { findFiles, findSiteProject, readDocuments, Survey } from '../readers/index.ts'
 import { ColumnGuess } from './column-guess.ts'
 import { LanguageCount, LOOKED_FOR } from './language-count.ts'
@@ -164,6 +164,7 @@ export async function suggestConfig(
 ): Promise<Suggestion | undefined> {
   const survey = new Survey()
   const columns = new ColumnGuess()
+  const frenchColumns = new ColumnGuess(french().values)
   let total = 0
   const languages = new LanguageCount()
   const paths = [chosen.input].flat().map(name => join(folder, name))
@@ -173,9 +174,12 @@ export async function suggestConfig(
     if (total > MOST_LOOKED_AT) continue
     survey.add(document)
     columns.add(document)
+    frenchColumns.add(document)
   }
   if (total === 0) return undefined
-  const guessed = columns.guess()
+  const tags = languages.tags()
+  // None: all is French.
+  const guessed = (tags.length === 0 ? frenchColumns : columns).guess()
   const isSite = chosen.reason.kind === 'built' && typeof chosen.input === 'string'
   const out = isSite ? chosen.input : await firstFolder(folder, SERVED)
   return {
@@ -184,7 +188,7 @@ export async function suggestConfig(
     documents: total,
     fields: survey.textFields.filter(name => !Object.hasOwn(guessed, name)),
     columns: guessed,
-    languages: languages.tags(),
+    languages: tags,
     reason: chosen.reason,
     others: candidates.filter(candidate => candidate !== chosen),
   }

@@ -2,6 +2,7 @@
 import { access, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { parseJson } from '../readers/json-parse.ts'
 
 /** In order of precedence. */
 export const CONFIG_NAMES: readonly string[] = ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'].map(
@@ -21,10 +22,10 @@ export async function findConfig(folder = '.'): Promise<string | undefined> {
   return undefined
 }
 
-/** What a configuration file exports, unchecked. @throws errors of the system, the parser or the file itself */
+/** What a configuration file exports, unchecked. @throws SourceError for invalid JSON; errors of the system, of other parsers or of the file itself */
 export async function loadConfig(file: string): Promise<unknown> {
   await access(file)
-  if (file.endsWith('.json')) return JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''))
+  if (file.endsWith('.json')) return parseJson((await readFile(file, 'utf8')).replace(/^\ufeff/, ''), file, 1)
   return defaultOf(/\.m?ts$/.test(file) ? await loadTypeScript(file) : await import(pathToFileURL(resolve(file)).href))
 }
 

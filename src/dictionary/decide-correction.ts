@@ -17,7 +17,7 @@ import {
   MOST_CORRECTIONS,
 } from '../weights.ts'
 import { allowedEdits } from './edits.ts'
-import type { NearUsedWord } from './vocabulary.ts'
+import type { NearUsedWord } from './near-words.ts'
 
 /** A query word, with what the index has for it. */
 export interface TypedWord {

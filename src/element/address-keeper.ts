@@ -22,7 +22,8 @@ export class AddressKeeper {
   start(): void {
     const { signal } = this
     this.restore()
-    addEventListener('popstate', () => this.restore(), { signal })
+    // It is fired for links within the page as well, which change nothing of the search.
+    addEventListener('popstate', () => this.isInAddress() || this.restore(), { signal })
     signal.addEventListener(
       'abort',
       this.box.subscribe(() => this.write()),
@@ -36,20 +37,42 @@ export class AddressKeeper {
     this.isKept = true
   }
 
+  /** Whether the address says what the box shows. */
+  private isInAddress(): boolean {
+    const parameters = new URLSearchParams(location.search)
+    return comparable(this.box.address(parameters, this.key)) === comparable(parameters)
+  }
+
   /** Searches while typing are replaced by the next one, so the back button does not lead to each letter. */
   private write(): void {
     const { phase, isFinal, query, answers, active } = this.box.state
     const isSettled = phase === 'idle' ? query.trim() === '' : phase === 'ready' && answers[active]?.query === query
     if (this.isRestoring || !isSettled) return
-    const url = new URL(location.href)
-    const before = url.search
-    url.search = String(this.box.address(url.searchParams, this.key))
-    if (url.search === before) {
+    if (this.isInAddress()) {
       this.isKept ||= isFinal
       return
     }
-    if (this.isKept) history.pushState(null, '', url)
-    else history.replaceState(null, '', url)
+    const url = new URL(location.href)
+    url.search = String(this.box.address(url.searchParams, this.key))
+    try {
+      if (this.isKept) history.pushState(stateOfRouter(), '', url)
+      else history.replaceState(stateOfRouter(), '', url)
+    } catch {
+      // A document without an address of its own (`<iframe srcdoc>`) must not change it, and Safari limits how often pages do.
+    }
     this.isKept = isFinal
   }
+}
+
+/** Links to a search may have their parameters in any order and spelling (`%20` for `+`), and forms send empty ones. */
+function comparable(parameters: URLSearchParams): string {
+  const sent = new URLSearchParams([...parameters].filter(([, value]) => value !== ''))
+  sent.sort()
+  return String(sent)
+}
+
+/** Routers ignore entries of the history without their state, so the back button would show another page under this address. Next adds its own, unless it is there. */
+function stateOfRouter(): unknown {
+  const { state } = history
+  return state?.__NA ? null : state
 }

@@ -1,11 +1,11 @@
 /** `<trouvaille-search>`: shows a field, and loads everything else (the views, the engine, the index) when the field gets the focus. */
-import { openIndex } from '../client.ts'
+import { openIndex, type SearchClient } from '../client.ts'
 import type { SearchableIndex, SearchBox, SearchSettings, ShownHit, Texts } from '../search-box/index.ts'
 import { localeOf, operatorsOf, type Wording, wordingOf } from '../search-box/texts/wording.ts'
 import { ATTRIBUTES, type ElementSettings, settingsOf } from './attributes.ts'
-import { Session } from './session.ts'
+import { OWN_FIELD, Session } from './session.ts'
 import { type Shell, shellOf } from './shell.ts'
-import { areSingleKeysOff, isTextField, matchesShortcut } from './shortcuts.ts'
+import { areSingleKeysOff, isOwnKey, isTextField, matchesShortcut } from './shortcuts.ts'
 import { styleSheet } from './style.ts'
 
 /** An index that the element searches: its address (`src`), or what `openIndex()` returned (`index`). One of them is needed. */
@@ -19,6 +19,9 @@ export interface ElementIndex {
 }
 
 type Decorate = (item: HTMLElement, hit: ShownHit) => void
+
+/** Open indexes by address. Elements share them, and one that is rebuilt, or made anew for the next page of an application, reads nothing again. */
+const clients = new Map<string, WeakRef<SearchClient>>()
 
 /** Server-side rendering has no elements. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
@@ -137,7 +140,7 @@ export class TrouvailleSearch extends Base {
       delete this[name]
       Object.assign(this, { [name]: value })
     }
-    this.build()
+    this.build(false)
   }
 
   /** @internal */
@@ -156,26 +159,45 @@ export class TrouvailleSearch extends Base {
     this.isStale = true
     queueMicrotask(() => {
       this.isStale = false
-      if (this.isConnected) this.build()
+      if (this.isConnected) this.build(true)
     })
   }
 
-  private build(): void {
+  /** @param isRefreshed whether the element is on the page already, and stays in its place */
+  private build(isRefreshed: boolean): void {
     this.disconnectedCallback()
+    const field = this.fieldBefore()
     const settings: ElementSettings = {
       language: this.language,
       operators: operatorsOf(localeOf(this.language)),
       ...settingsOf(name => this.getAttribute(name)),
       ...this.givenOptions,
     }
-    const wording = wordingOf(localeOf(this.language), this.givenTexts)
+    const locale = localeOf(this.language)
+    const wording = wordingOf(locale, this.givenTexts)
     const shell = shellOf(settings, wording)
+    // For screen readers: the page may be in a language that the element does not speak.
+    if (primary(this.language) !== locale) shell.root.lang = locale
     this.settings = settings
     this.shell = shell
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     root.adoptedStyleSheets = [styleSheet(), ...this.givenSheets]
+    // The place of the text cursor is lost with its field.
+    const isInUse = field?.matches(':focus')
+    const caret = field?.selectionEnd ?? null
     root.replaceChildren(shell.root)
+    shell.root.addEventListener('keydown', keepInside)
+    shell.root.addEventListener('keypress', keepInside)
     this.startSession(shell, settings, wording)
+    // On another page of an application, only the address says what to search for.
+    if (field?.value && (isRefreshed || isInUse || settings.param === undefined)) {
+      shell.input.value = field.value
+      this.load().catch(() => {})
+    }
+    if (isInUse) {
+      shell.open()
+      shell.input.setSelectionRange(caret, caret)
+    }
     if (settings.shortcuts.length === 0) return
     const press = (event: KeyboardEvent) => this.press(event)
     document.addEventListener('keydown', press)
@@ -193,7 +215,7 @@ export class TrouvailleSearch extends Base {
       wording,
       indexes: indexes.map(
         ({ index, src = '' }) =>
-          index ?? openIndex(new URL(this.inLanguage(String(src)), document.baseURI), { worker: settings.usesWorker }),
+          index ?? clientOf(new URL(this.inLanguage(String(src)), document.baseURI).href, settings.usesWorker),
       ),
       labels: indexes.map(({ label }, i) => label ?? `Index ${i + 1}`),
       decorate: (item, hit) => this.givenDecorate?.(item, hit),
@@ -202,9 +224,14 @@ export class TrouvailleSearch extends Base {
     this.cleanUp.push(() => session.end())
   }
 
+  /** The field that this build replaces: that of the build before, or that of the author's form, if the visitor is in it while the element arrives. */
+  private fieldBefore(): HTMLInputElement | null {
+    return this.shell?.input ?? this.querySelector(`form[action] :is(${OWN_FIELD}):focus`)
+  }
+
   /** The address of an index per language: replaces `{lang}` by the language of the page. */
   private inLanguage(src: string): string {
-    return src.replaceAll('{lang}', this.language.toLowerCase().split('-')[0])
+    return src.replaceAll('{lang}', primary(this.language))
   }
 
   /** The language of the interface: the nearest `lang`. */
@@ -222,7 +249,25 @@ export class TrouvailleSearch extends Base {
     const isTyping = isTextField(event.composedPath()[0])
     if (event.defaultPrevented || !matchesShortcut(event, this.settings?.shortcuts ?? [], isTyping)) return
     if (!event.ctrlKey && !event.metaKey && areSingleKeysOff()) return
+    // Pages have one box for wide screens and one for narrow ones. A dialog in what is not shown would block the page.
+    if (this.checkVisibility?.({ checkVisibilityCSS: true }) === false) return
     event.preventDefault()
     this.open()
   }
+}
+
+function keepInside(event: KeyboardEvent): void {
+  if (isOwnKey(event)) event.stopPropagation()
+}
+
+function clientOf(address: string, worker: boolean): SearchClient {
+  const key = `${worker} ${address}`
+  const client = clients.get(key)?.deref() ?? openIndex(address, { worker })
+  clients.set(key, new WeakRef(client))
+  return client
+}
+
+/** `fr` of `fr-CA`. */
+function primary(tag: string): string {
+  return tag.toLowerCase().split('-')[0]
 }

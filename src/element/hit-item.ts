@@ -1,7 +1,7 @@
 /** A hit in the list of a page of results. */
 import type { ShownHit, ShownSection } from '../search-box/index.ts'
 import { type Child, h, marked } from './dom.ts'
-import type { ViewContext } from './view.ts'
+import { reportFollowing, type ViewContext } from './view.ts'
 
 export function hitItem(hit: ShownHit, context: ViewContext): HTMLLIElement {
   const { settings, wording } = context
@@ -43,11 +43,9 @@ function sectionList(sections: readonly ShownSection[], more: number, context: V
 }
 
 /** Only text if there is no address. */
-function link(hit: ShownHit | ShownSection, content: Child, { select }: ViewContext): Child {
+function link(hit: ShownHit | ShownSection, content: Child, context: ViewContext): Child {
   if (hit.href === undefined) return content
   const made = h('a', { part: 'link', href: hit.href }, content)
-  made.addEventListener('click', event => {
-    if (!select(hit)) event.preventDefault()
-  })
+  reportFollowing(made, hit, context)
   return made
 }

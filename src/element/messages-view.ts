@@ -16,8 +16,10 @@ export class MessagesView {
     const { wording, shell } = this.context
     const { status } = shell
     const text = statusText(state, wording)
+    // Whoever waits was told so before the views were loaded.
+    const isTold = text === '' && state.phase === 'loading' && status.textContent === wording.loading
     // Setting the same text again would make screen readers repeat it.
-    if (status.textContent !== text) status.textContent = text
+    if (status.textContent !== text && !isTold) status.textContent = text
     const choices = present([...this.failureChoices(state), ...this.queryChoices(state)])
     this.choices.replaceChildren(...choices)
     this.choices.hidden = choices.length === 0

@@ -1,7 +1,7 @@
 /** The options of a combobox: hits and their sections as links, or earlier searches. The field keeps the focus; one option is active. */
 import type { SearchState, ShownHit, ShownSection } from '../search-box/index.ts'
 import { type Child, h, marked } from './dom.ts'
-import { shownAnswer, type ViewContext } from './view.ts'
+import { languageOfHits, reportFollowing, shownAnswer, type ViewContext } from './view.ts'
 
 export class OptionList {
   readonly root: HTMLElement
@@ -12,8 +12,14 @@ export class OptionList {
   constructor(context: ViewContext, id: string) {
     this.context = context
     // A scrollable list would otherwise be a tab stop; it is navigated from the field.
-    const attributes = { role: 'listbox', part: 'list', id, tabindex: '-1', 'aria-label': context.wording.results }
-    this.root = h('div', attributes)
+    this.root = h('div', {
+      role: 'listbox',
+      part: 'list',
+      id,
+      tabindex: '-1',
+      'aria-label': context.wording.results,
+      lang: languageOfHits(context),
+    })
     // A mouse press would take the focus from the field and close the list before the click.
     this.root.addEventListener('mousedown', event => event.preventDefault())
   }
@@ -104,9 +110,7 @@ export class OptionList {
     const attributes = { role: 'option', part, 'aria-selected': 'false' }
     if (hit?.href === undefined) return h('div', attributes, ...children)
     const option = h('a', { ...attributes, href: hit.href, tabindex: '-1' }, ...children)
-    option.addEventListener('click', event => {
-      if (!this.context.select(hit)) event.preventDefault()
-    })
+    reportFollowing(option, hit, this.context)
     return option
   }
 }

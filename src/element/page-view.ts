@@ -5,7 +5,7 @@ import { FacetsView } from './facets-view.ts'
 import { hitItem } from './hit-item.ts'
 import { MessagesView } from './messages-view.ts'
 import { TabsView } from './tabs-view.ts'
-import { labelOf, shownAnswer, type View, type ViewContext } from './view.ts'
+import { labelOf, languageOfHits, shownAnswer, type View, type ViewContext } from './view.ts'
 
 export class PageView implements View {
   private readonly context: ViewContext
@@ -31,7 +31,8 @@ export class PageView implements View {
     this.sort.addEventListener('change', () => box.sortBy(this.sort.value || undefined))
     this.order = h('p', { class: 'order', hidden: '' }, h('label', { for: 'sort' }, wording.sort), ' ', this.sort)
     this.more = button('more', wording.more, () => this.addHits(), { class: 'more', hidden: '' })
-    this.results = h('ol', { part: 'results', class: 'results', 'aria-label': wording.results })
+    const lang = languageOfHits(context)
+    this.results = h('ol', { part: 'results', class: 'results', 'aria-label': wording.results, lang })
     this.panel.append(
       h('div', { class: 'columns' }, h('div', { class: 'hits' }, this.results, this.more), this.facets.root),
     )

@@ -1,10 +1,10 @@
 /** A search box in the page: loads the views and the engine on demand, draws each state, and dispatches events. */
 import { FEATURES_OF_ALL } from '../search-box/features.ts'
 import type { SearchableIndex, SearchBox, SearchState, ShownHit, ShownSection, Wording } from '../search-box/index.ts'
-import { SLOW } from '../search-box/settings.ts'
+import { SHORT_WORD_DEBOUNCE, SLOW } from '../search-box/settings.ts'
 import type { ElementSettings } from './attributes.ts'
 import type { Shell } from './shell.ts'
-import type { View } from './view.ts'
+import type { View, ViewContext } from './view.ts'
 
 /** The `detail` of the event `trouvaille-search`, which is fired when a search was answered. For statistics. */
 export interface SearchEventDetail {
@@ -24,7 +24,10 @@ export interface SearchEventDetail {
   tookMs: number
 }
 
-/** The `detail` of the event `trouvaille-select`, which is fired when the visitor follows a hit. `preventDefault()` keeps the visitor on the page. */
+/**
+ * The `detail` of the event `trouvaille-select`, which is fired when the visitor follows a hit. `preventDefault()` keeps the visitor on the page. If the hit is opened
+ * in another tab or window, the event is not `cancelable`.
+ */
 export interface SelectEventDetail {
   /** The query. */
   query: string
@@ -39,6 +42,9 @@ export interface SelectEventDetail {
   /** The stored fields of the document. */
   document: Readonly<Record<string, unknown>>
 }
+
+/** The field of the form that the author gives for visitors without JavaScript. */
+export const OWN_FIELD = 'input:not([type]), input[type=text], input[type=search]'
 
 interface Surroundings {
   host: HTMLElement
@@ -56,6 +62,8 @@ export class Session {
   private loading: Promise<SearchBox> | undefined
   private box: SearchBox | undefined
   private view: View | undefined
+  /** When the text of the field last changed, in milliseconds. */
+  private changedAt = Number.NEGATIVE_INFINITY
 
   constructor(around: Surroundings) {
     this.around = around
@@ -65,7 +73,11 @@ export class Session {
     const load = () => this.load().catch(() => {})
     root.addEventListener('focusin', load, { signal })
     // Text typed or submitted before the views are loaded is passed on to them.
-    input.addEventListener('input', load, { signal })
+    const change = () => {
+      this.changedAt = performance.now()
+      load()
+    }
+    input.addEventListener('input', change, { signal })
     input.form?.addEventListener('submit', event => {
       event.preventDefault()
       if (this.view === undefined)
@@ -76,6 +88,7 @@ export class Session {
     })
     input.addEventListener('keydown', event => {
       if (event.key !== 'Enter' || event.isComposing || this.view !== undefined || input.form !== null) return
+      if (input.value.trim() !== '' && this.sendForm(input.value)) return
       this.load().then(
         box => box.submit(input.value),
         () => {},
@@ -91,6 +104,8 @@ export class Session {
       this.loading = undefined
       shell.status.textContent = wording.failures[navigator.onLine ? 'outdated' : 'offline']
       shell.body.classList.add('shown')
+      const again = () => this.load().catch(() => {})
+      if (!navigator.onLine) addEventListener('online', again, { once: true, signal: this.ending.signal })
       throw error
     })
     return this.loading
@@ -109,25 +124,34 @@ export class Session {
     // Requested together with the views.
     for (const index of indexes) index.warmUp({ features: FEATURES_OF_ALL }).catch(() => {})
     const waiting = setTimeout(() => this.sayLoading(), SLOW)
-    const { AddressKeeper, makeView, RecentSearches, SearchBox } = await import('./views.ts').finally(() =>
-      clearTimeout(waiting),
-    )
+    const { mode } = settings
+    const [{ AddressKeeper, PageView, RecentSearches, SearchBox }, views] = await Promise.all([
+      import('./views.ts'),
+      mode === 'page' ? undefined : import('./popup-views.ts'),
+    ]).finally(() => clearTimeout(waiting))
     const recent = settings.keepsRecent ? RecentSearches.inBrowser(settings.sources.join(' ')) : undefined
     const box = new SearchBox(indexes, { ...settings, recent, isOnline: () => navigator.onLine })
     const { signal } = this.ending
     if (signal.aborted) return box
-    const view = makeView({
+    const context: ViewContext = {
       ...this.around,
       box,
-      select: hit => this.select(hit),
+      select: (hit, isElsewhere) => this.select(hit, isElsewhere),
       sendForm: query => this.sendForm(query),
-    })
+    }
+    const view = mode === 'page' || views === undefined ? new PageView(context) : new views.POPUP_VIEWS[mode](context)
     this.box = box
     this.view = view
     globalThis.addEventListener('online', () => box.state.failure?.kind === 'offline' && box.retry(), { signal })
     if (settings.param !== undefined) new AddressKeeper(box, settings.param, signal).start()
     // Before the first rendering, which would empty the field.
-    if (shell.input.value !== '') box.type(shell.input.value)
+    if (shell.input.value !== '' && shell.input.value !== box.state.query) {
+      box.type(shell.input.value)
+      const { debounce = SHORT_WORD_DEBOUNCE } = settings
+      // Loading took longer than a pause in typing, or the visitor was told to wait: nothing is left to wait for.
+      const isPaused = performance.now() - this.changedAt >= debounce
+      if (isPaused || shell.status.textContent !== '') box.retry()
+    }
     this.follow(box, view)
     return box
   }
@@ -162,7 +186,8 @@ export class Session {
     this.around.host.dispatchEvent(new CustomEvent('trouvaille-search', { detail, bubbles: true, composed: true }))
   }
 
-  private select(hit: ShownHit | ShownSection): boolean {
+  /** @param isElsewhere whether the hit is opened in another tab or window, which nothing prevents */
+  private select(hit: ShownHit | ShownSection, isElsewhere: boolean): boolean {
     const { box, view } = this
     if (box === undefined) return true
     box.remember()
@@ -177,17 +202,22 @@ export class Session {
       url: hit.href,
       document: hit.document,
     }
-    const event = new CustomEvent('trouvaille-select', { detail, bubbles: true, composed: true, cancelable: true })
+    const event = new CustomEvent('trouvaille-select', {
+      detail,
+      bubbles: true,
+      composed: true,
+      cancelable: !isElsewhere,
+    })
     const isFollowed = this.around.host.dispatchEvent(event)
     // It would cover the section that the link leads to on this page.
-    view?.close()
+    if (!isElsewhere) view?.close()
     return isFollowed
   }
 
   /** Submits the author's form, if any. Returns whether there is one. */
   private sendForm(query: string): boolean {
     const form = this.around.host.querySelector<HTMLFormElement>('form[action]')
-    const field = form?.querySelector<HTMLInputElement>('input:not([type]), input[type=text], input[type=search]')
+    const field = form?.querySelector<HTMLInputElement>(OWN_FIELD)
     if (!form || !field) return false
     field.value = query
     form.requestSubmit()

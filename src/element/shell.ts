@@ -72,6 +72,8 @@ function dialogShell(settings: ElementSettings, wording: Wording): Shell {
   body.addEventListener('click', event => {
     if (event.target === body) body.close()
   })
+  // It closes this dialog, and not what the page may have open below.
+  body.addEventListener('keydown', event => event.key === 'Escape' && event.stopPropagation())
   const open = () => {
     if (!body.open) body.showModal()
     focusOn(input)

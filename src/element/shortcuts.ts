@@ -21,13 +21,27 @@ export function matchesShortcut(event: Key, shortcuts: readonly string[], isTypi
 }
 
 /** Whether keys typed into the element are text. */
-export function isTextField(element: EventTarget | undefined): boolean {
-  const { localName, isContentEditable, type } = (element ?? {}) as HTMLInputElement
+export function isTextField(element: EventTarget | null | undefined): boolean {
+  const { localName = '', isContentEditable, type, shadowRoot } = (element ?? {}) as HTMLInputElement
   if (isContentEditable || localName === 'textarea' || localName === 'select') return true
+  // A closed shadow root hides what it has.
+  if (localName.includes('-') && !shadowRoot) return true
   return (
     localName === 'input' &&
     !['button', 'checkbox', 'radio', 'submit', 'reset', 'range', 'color', 'file'].includes(type)
   )
+}
+
+/** Keys that move in a text or change it. */
+const EDITS = /^(?:.|Arrow.*|Home|End|Page.*|Backspace|Delete)$/su
+
+/**
+ * Whether the page must not see a key that was pressed in the element. Outside, the key seems to be pressed on the element, not in its field, so a page that has
+ * `/` or arrows as shortcuts would take what the visitor types.
+ */
+export function isOwnKey(event: Key & Pick<Event, 'defaultPrevented' | 'target'>): boolean {
+  const isEdit = !event.ctrlKey && !event.metaKey && EDITS.test(event.key ?? '')
+  return event.defaultPrevented || (isEdit && isTextField(event.target))
 }
 
 /** The label of the first shortcut: `Ctrl K`, `⌘ K`, `/`. */

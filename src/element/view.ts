@@ -13,8 +13,8 @@ export interface ViewContext {
   labels: readonly string[]
   /** Changes a hit's list item or option before it is shown. */
   decorate(item: HTMLElement, hit: ShownHit): void
-  /** Called when someone follows a hit. Returns whether to follow the link. */
-  select(hit: ShownHit | ShownSection): boolean
+  /** Called when someone follows a hit, here or in another tab or window. Returns whether to follow the link. */
+  select(hit: ShownHit | ShownSection, isElsewhere: boolean): boolean
   /** Submits the author's form, if any. Returns whether there is one. */
   sendForm(query: string): boolean
 }
@@ -33,6 +33,25 @@ export function shownAnswer({ answers, active }: SearchState): Answer | undefine
 /** What a field is called on the screen. */
 export function labelOf(field: string, { labels = {} }: ElementSettings): string {
   return Object.hasOwn(labels, field) ? labels[field] : field
+}
+
+/** Reports that a link to a hit is followed. */
+export function reportFollowing(
+  link: HTMLElement,
+  hit: ShownHit | ShownSection,
+  { select }: Pick<ViewContext, 'select'>,
+): void {
+  link.addEventListener('click', event => {
+    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+    if (!select(hit, isElsewhere)) event.preventDefault()
+  })
+  // The middle button opens another tab.
+  link.addEventListener('auxclick', event => event.button === 1 && select(hit, true))
+}
+
+/** The language of what is found: that of the page, in an element that speaks another one. */
+export function languageOfHits({ shell, settings }: Pick<ViewContext, 'shell' | 'settings'>): string | undefined {
+  return shell.root.lang === '' ? undefined : settings.language
 }
 
 /** The text of the live region. */

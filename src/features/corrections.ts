@@ -1,19 +1,13 @@
-/** What a query needs if the index does not have its words: corrections of misspelt words, splitting of words typed together, completions, near words. */
+/** What a query needs if the index does not have its words: corrections of misspelt words, splitting of words typed together, near words. */
 import { type CorrectionDecision, decideCorrection, type TypedWord } from '../dictionary/decide-correction.ts'
-import { completeWord, nearbyWords } from '../dictionary/expansions.ts'
 import { usesOf } from '../dictionary/holders.ts'
 import type { ListReader } from '../dictionary/list-reader.ts'
-import { vocabularyOf } from '../dictionary/vocabulary.ts'
+import { nearbyWords, nearWords } from '../dictionary/near-words.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language, RelatedWord } from '../language/language.ts'
 
 export { splitQuery } from '../search/split-query.ts'
 export { correctQuestion } from './correction.ts'
-
-/** The most frequent words with the prefix `word`. */
-export function completionsOf(word: string, parts: readonly SegmentView[], language: Language): RelatedWord[] {
-  return completeWord(word, vocabularyOf(parts, language))
-}
 
 /** The words this many edits away, for `word~`. */
 export function wordsNear(
@@ -22,7 +16,7 @@ export function wordsNear(
   parts: readonly SegmentView[],
   language: Language,
 ): RelatedWord[] {
-  return nearbyWords(word, edits, vocabularyOf(parts, language))
+  return nearbyWords(word, edits, parts, language)
 }
 
 /** What a word may be a misspelling of; undefined if it is correct. `wholes` are compounds that it may be a part of. */
@@ -33,9 +27,8 @@ export function correctionOf(
   parts: readonly SegmentView[],
   language: Language,
 ): CorrectionDecision | undefined {
-  const { near } = vocabularyOf(parts, language)
   const sources = {
-    near,
+    near: (piece: string, edits: number) => nearWords(piece, edits, parts, language),
     lookUp: (word: string) => list.lookUp(word),
     lookUpAll: (words: readonly string[]) => list.lookUpSoon(words, undefined),
   }

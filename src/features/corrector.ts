@@ -4,6 +4,7 @@
  * In a page, this code, the blocks of the word list and the dictionary may not be loaded. A decision that lacks any of it is postponed: the run continues as if
  * the word were correct, so that its next reads share the round trip, and starts again before it answers.
  */
+import { completeWord } from '../dictionary/complete-word.ts'
 import type { CorrectionDecision } from '../dictionary/decide-correction.ts'
 import { allowedEdits, mayBeAskedBack, mayBeGlued } from '../dictionary/edits.ts'
 import { usesOf } from '../dictionary/holders.ts'
@@ -51,7 +52,7 @@ export class Corrector implements WordExpander, ListReader {
   }
 
   complete(word: string): RelatedWord[] {
-    return this.feature('corrections').completionsOf(bare(word), this.parts, this.language)
+    return completeWord(bare(word), this.parts, this.language)
   }
 
   near(word: string, edits: number): RelatedWord[] {

@@ -2,7 +2,6 @@
 import type { Features } from './features.ts'
 
 export const NO_CORRECTIONS: Features['corrections'] = {
-  completionsOf: () => [],
   wordsNear: () => [],
   correctionOf: () => undefined,
   splitQuery: () => undefined,

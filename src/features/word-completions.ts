@@ -1,7 +1,7 @@
 /** The words of an index with a typed prefix, for suggestions: the most frequent ones, those in titles first. */
 import { usesOf, usualSpelling } from '../dictionary/holders.ts'
 import { compareWords, type RankedWord } from '../dictionary/ranked-words.ts'
-import { vocabularyOf } from '../dictionary/vocabulary.ts'
+import { wordsStartingWith } from '../dictionary/vocabulary.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import { SUGGESTED_TITLE_WEIGHT } from '../weights.ts'
@@ -77,7 +77,7 @@ function mostUsed(beginning: string, limit: number, parts: readonly SegmentView[
   const classes = new Set<string>()
   // By class, the spelling of its most frequent word, whatever its accents.
   const spellings = new Map<string, string>()
-  for (const used of vocabularyOf(parts, language).startingWith(prefix)) {
+  for (const used of wordsStartingWith(prefix, parts, language)) {
     if (classes.size >= limit && words.length >= PHRASE_WORDS) break
     if (!isSuggested(used, language)) continue
     const key = language.key(used.word)

@@ -25,8 +25,10 @@ export const PAGE_CONTENT = PAGE_LENGTH - CHECKSUM_LENGTH
 /** Nodes of tables start on multiples of two pages. A leaf is not longer, unless a single entry is. */
 export const NODE_LENGTH = 2 * PAGE_CONTENT
 
-/** The length of the first range request. Header, section table, metadata and roots of most files fit in it. */
+/** The writer keeps the header region below this, except in very long files. */
 export const HEADER_LIMIT = 16_384
+/** The length of the first range request. The header region of files of up to about 80,000 words fits in it. */
+export const FIRST_READ = 12_288
 
 export const Section = {
   metadata: 1,

@@ -18,8 +18,9 @@ export class NearSpelling {
   /** All words that share this many bytes with the last word are too far; `Infinity` if there is no such length. */
   tooFarFrom = Number.POSITIVE_INFINITY
 
-  private readonly typed: string
-  private readonly most: number
+  readonly typed: string
+  /** The maximum number of edits. */
+  readonly most: number
   private readonly width: number
   /** Row r has the edits between the first r letters of a word and each prefix of the typed one, at most `tooMany`. */
   private readonly cells: Uint8Array

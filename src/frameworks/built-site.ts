@@ -15,6 +15,11 @@ export interface SiteOptions {
   /** Whether the sections of a page are hits of their own, shown below their page. Default: `true`. */
   sections?: boolean | undefined
   /**
+   * Whether each language has an index of its own, which the pages in it open: smaller files, and no code of another language. Every language of a page needs an index
+   * then. Default: `false`, one index for all languages.
+   */
+  perLanguage?: boolean | undefined
+  /**
    * More options of `trouvaille build`, as on the command line: `['--columns', 'section:keyword']`. Default: none; the languages are those that the pages are in
    * (`--languages auto`).
    */
@@ -24,6 +29,8 @@ export interface SiteOptions {
 /** In the folder of a site, and in its addresses. */
 const FOLDER = 'trouvaille'
 const INDEX = `${FOLDER}/search.trv`
+/** The element knows the language. */
+const INDEX_OF_LANGUAGE = `${FOLDER}/search.{lang}.trv`
 
 const PROGRAM = fileURLToPath(new URL('./cli.js', import.meta.url))
 
@@ -32,19 +39,31 @@ const PROGRAM = fileURLToPath(new URL('./cli.js', import.meta.url))
  *
  * @throws Error if the program does
  */
-export async function buildSite(folder: string, { sections = true, build = [] }: SiteOptions): Promise<void> {
+export async function buildSite(
+  folder: string,
+  { sections = true, perLanguage = false, build = [] }: SiteOptions,
+): Promise<void> {
   // A configuration may say in which languages the pages are.
   const areLanguagesSaid = build.some(option => /^(?:--languages|--config|-c)(?:=|$)/.test(option))
-  const options = [...(sections ? ['--sections'] : []), ...(areLanguagesSaid ? [] : ['--languages', 'auto']), ...build]
+  const options = [
+    ...(sections ? ['--sections'] : []),
+    ...(areLanguagesSaid ? [] : ['--languages', 'auto']),
+    ...(perLanguage ? ['--per-language'] : []),
+    ...build,
+  ]
   const args = [PROGRAM, 'build', folder, '--out', join(folder, INDEX), ...options]
   const [code] = await once(spawn(process.execPath, args, { stdio: 'inherit' }), 'close')
   if (code !== 0) throw new Error(`trouvaille build ${folder} failed. See its output above.`)
 }
 
 /** The addresses of a site's search box and index, and what to put before the addresses of its pages. `base` is where the site stands on its server. */
-export function addressesOf(base = '/'): { script: string; index: string; base: string } {
+export function addressesOf(
+  base = '/',
+  { perLanguage = false }: SiteOptions = {},
+): { script: string; index: string; base: string } {
   const root = `/${base}/`.replace(/\/{2,}/g, '/')
-  return { script: `${root}${FOLDER}/element.js`, index: root + INDEX, base: root.slice(0, -1) }
+  const index = root + (perLanguage ? INDEX_OF_LANGUAGE : INDEX)
+  return { script: `${root}${FOLDER}/element.js`, index, base: root.slice(0, -1) }
 }
 
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.trv': 'application/octet-stream' }
@@ -58,7 +77,7 @@ export function serveLastBuild(
   return (request, response, next) => {
     const [path] = (request.url ?? '').split('?')
     const name = path.startsWith(root) ? path.slice(root.length) : ''
-    if (!/^[\w-]+\.(?:js|trv|bin)$/.test(name)) {
+    if (!/^[\w-]+(?:\.[a-z]{2,3})?\.(?:js|trv|bin)$/.test(name)) {
       next()
       return
     }

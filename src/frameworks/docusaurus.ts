@@ -24,7 +24,7 @@ const THEME = fileURLToPath(new URL('./docusaurus/', import.meta.url))
 
 /**
  * The plugin for Docusaurus: puts the search box of Trouvaille into the navigation bar, and the index into the built site. `docusaurus start` answers with the index
- * of the last build. Options are those of `SiteOptions`.
+ * of the last build. Options are those of `SiteOptions`, except `perLanguage`: each locale is a site with an index of its own.
  *
  * @throws Error from the build of the site if `trouvaille build` fails
  * @example

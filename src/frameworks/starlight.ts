@@ -21,6 +21,8 @@ export interface StarlightPlugin {
 
 /** The component that holds the search box: scripts/build-client.mjs copies it beside this file. */
 const COMPONENT = fileURLToPath(new URL('./starlight/Search.astro', import.meta.url))
+/** The same, with an index for each language. */
+const COMPONENT_PER_LANGUAGE = fileURLToPath(new URL('./starlight/SearchPerLanguage.astro', import.meta.url))
 
 /**
  * The plugin for Starlight: replaces its search box, and the index of Pagefind.
@@ -40,7 +42,8 @@ export function trouvaille(options: SiteOptions = {}): StarlightPlugin {
     name: 'trouvaille',
     hooks: {
       'config:setup': ({ config, updateConfig, addIntegration }) => {
-        updateConfig({ pagefind: false, components: { ...config.components, Search: COMPONENT } })
+        const Search = options.perLanguage ? COMPONENT_PER_LANGUAGE : COMPONENT
+        updateConfig({ pagefind: false, components: { ...config.components, Search } })
         addIntegration(integration(options))
       },
     },

@@ -38,19 +38,20 @@ export function withSearch<Config extends VitePressConfig>(config: Config, optio
     if (typeof config.buildEnd === 'function') await config.buildEnd(site)
     await buildSite(site.outDir, options)
   }
-  return { ...config, vite: { ...config.vite, plugins: [...plugins, searchBox(config)] }, buildEnd }
+  return { ...config, vite: { ...config.vite, plugins: [...plugins, searchBox(config, options)] }, buildEnd }
 }
 
 /** The component of VitePress's default theme that holds its search. */
 const NAV_BAR_SEARCH = /[\\/]VPNavBarSearch\.vue$/
 const COMPONENT = '\0trouvaille-search'
+const STYLE = '/__trouvaille_search.css'
 
-function searchBox({ base, outDir }: VitePressConfig): Plugin {
+function searchBox({ base, outDir }: VitePressConfig, options: SiteOptions): Plugin {
   return {
     name: 'trouvaille:vitepress',
     enforce: 'pre',
-    resolveId: id => (NAV_BAR_SEARCH.test(id) ? COMPONENT : undefined),
-    load: id => (id === COMPONENT ? component(base) : undefined),
+    resolveId: id => (NAV_BAR_SEARCH.test(id) ? COMPONENT : id === STYLE ? STYLE : undefined),
+    load: id => (id === COMPONENT ? component(base, options) : id === STYLE ? CSS : undefined),
     configureServer(server) {
       const site = (server.config as unknown as { vitepress?: { outDir?: string } }).vitepress
       const folder = site?.outDir ?? resolve(server.config.root, outDir ?? '.vitepress/dist')
@@ -59,18 +60,54 @@ function searchBox({ base, outDir }: VitePressConfig): Plugin {
   }
 }
 
-/** The source of a component of Vue. It asks for the search box only in browsers. */
-function component(base: string | undefined): string {
-  const { script, index, base: before } = addressesOf(base)
+/** The place in the navigation bar is that of the component which is replaced, and the colours are those of the site. */
+const CSS = `.VPNavBarSearch {
+  display: flex;
+  align-items: center;
+  --trouvaille-accent: var(--vp-c-brand-1);
+  --trouvaille-surface: var(--vp-c-bg);
+  --trouvaille-surface-ink: var(--vp-c-text-1);
+  --trouvaille-radius: 8px;
+}
+@media (min-width: 768px) {
+  .VPNavBarSearch {
+    flex-grow: 1;
+    padding-left: 24px;
+  }
+}
+@media (min-width: 960px) {
+  .VPNavBarSearch {
+    padding-left: 32px;
+  }
+}
+`
+
+/**
+ * The source of a component of Vue. It asks for the search box only in browsers. The router does not see the links in it, so it gets another one to the same page,
+ * which it follows as any other: without loading the site again.
+ */
+function component(base: string | undefined, options: SiteOptions): string {
+  const { script, index, base: before } = addressesOf(base, options)
   return `import { h, onMounted } from 'vue'
 import { useData } from 'vitepress'
+import ${JSON.stringify(STYLE)}
+
+function follow(event) {
+  if (!event.cancelable || event.detail.url === undefined) return
+  event.preventDefault()
+  const link = document.createElement('a')
+  link.href = event.detail.url
+  document.body.append(link)
+  link.click()
+  link.remove()
+}
 
 export default {
   setup() {
     const { lang } = useData()
     onMounted(() => import(/* @vite-ignore */ new URL(${JSON.stringify(script)}, location.href).href))
     const settings = ${JSON.stringify({ mode: 'dialog', src: index, ...(before !== '' && { base: before }) })}
-    return () => h('div', { class: 'VPNavBarSearch' }, h('trouvaille-search', { ...settings, lang: lang.value }))
+    return () => h('div', { class: 'VPNavBarSearch' }, h('trouvaille-search', { ...settings, lang: lang.value, onTrouvailleSelect: follow }))
   },
 }
 `

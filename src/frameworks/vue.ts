@@ -25,7 +25,7 @@ export interface Search {
  * const { state, box } = useSearch(openIndex('/search.trv'))
  * </script>
  * <template>
- *   <input type="search" :value="state.query" @focus="box.warmUp()" @input="box.type($event.target.value)">
+ *   <input type="search" :value="state.query" v-on:focus="box.warmUp()" v-on:input="box.type($event.target.value)">
  *   <ol><li v-for="hit in state.answers[0]?.hits" :key="hit.id"><a :href="hit.href">{{ hit.title.text }}</a></li></ol>
  * </template>
  */

@@ -6,6 +6,7 @@
 
 import type { Column } from '../columns/column.ts'
 import type { ColumnTypes } from '../columns/column-type.ts'
+import type { NearSpelling } from '../format/near-spelling.ts'
 import type { Language } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { inOrderOfUtf8, wellFormed } from '../text/utf8.ts'
@@ -141,8 +142,8 @@ export class RekeyedSegment implements Segment {
     this.segment.scanFrequentWords(prefix, visit)
   }
 
-  nearWords(typed: string, most: number, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void {
-    this.segment.nearWords(typed, most, visit)
+  nearWords(spelling: NearSpelling, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void {
+    this.segment.nearWords(spelling, visit)
   }
 
   column(place: number, types: ColumnTypes): Column {

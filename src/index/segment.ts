@@ -2,6 +2,7 @@
 import type { Column } from '../columns/column.ts'
 import type { ColumnTypes } from '../columns/column-type.ts'
 import type { GrowingUint32Array } from '../format/growing-array.ts'
+import type { NearSpelling } from '../format/near-spelling.ts'
 import type { PostingListReader } from '../format/posting-list.ts'
 import type { StoredBlock } from '../format/stored-documents.ts'
 import type { FieldPostings, LexiconEntry, WordClass } from '../format/word.ts'
@@ -47,8 +48,8 @@ export interface ComingReads {
   wordPrefix?: string | undefined
   /** The prefix for `scanFrequentWords`, and for `scanWords` if these are not enough. */
   completions?: string
-  /** The arguments of `nearWords`. */
-  near?: { typed: string; most: number }
+  /** The argument of `nearWords`. */
+  near?: NearSpelling
   /** Indexes of the schema's columns. */
   columns?: readonly number[]
   postings?: readonly FieldPostings[]
@@ -83,8 +84,8 @@ export interface Segment {
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void
   /** Like `scanWords`, but only for the most frequent words. None if the segment has no list of them. */
   scanFrequentWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void
-  /** Words whose folded spelling, without hyphens and apostrophes, is at most `most` edits (up to 2) from `typed`, which has none of these, in any order. */
-  nearWords(typed: string, most: number, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void
+  /** Words whose folded spelling, without hyphens and apostrophes, is near, in any order. At most two edits. */
+  nearWords(spelling: NearSpelling, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void
   /** All classes, in order of their keys as UTF-8. */
   classes(): Iterable<WordClass>
 

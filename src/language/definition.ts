@@ -5,8 +5,8 @@ import { CorruptIndexError, InvalidOptionError, MissingLanguageError } from '../
 import { parseJson } from '../json.ts'
 import { isRecord } from '../record.ts'
 import { utf8Encoder } from '../text/utf8.ts'
-import { checkMembers } from './define-language.ts'
 import type { Language, LanguageDefinition } from './language.ts'
+import { checkMembers } from './language-members.ts'
 
 /**
  * A stemmer of your own, for the option `stemmer` of `french()` and `english()`. A file keeps its name and version, not its code: pass it in `stemmers` when you

@@ -2,7 +2,7 @@
 import { CorruptIndexError, InvalidOptionError, RangeNotSupportedError } from '../errors.ts'
 import { readBytes } from '../format/checked-bytes.ts'
 import { openFileBytes, readFixedHeader } from '../format/file-reader.ts'
-import { HEADER_LIMIT } from '../format/layout.ts'
+import { FIRST_READ } from '../format/layout.ts'
 import { PagedBytes } from '../format/paged-bytes.ts'
 import { PackedSegment } from '../index/packed/packed-segment.ts'
 import { PagedSegment } from '../index/packed/paged-segment.ts'
@@ -53,7 +53,7 @@ async function openAddress(
     preloadCorrections()
     return whole(await readWhole(url, options, head))
   }
-  const http = { ...options, headLength: HEADER_LIMIT, wholeLimit: checked.cacheBytes, lengthOf, first: head }
+  const http = { ...options, headLength: FIRST_READ, wholeLimit: checked.cacheBytes, lengthOf, first: head }
   try {
     const opening = openHttp(url, http)
     return await openByteSource(opening, checked, checked.persistent ? url : undefined)
@@ -88,10 +88,7 @@ async function openByteSource(
   if (load === 'whole' || (load === 'auto' && source.byteLength <= wholeLimit)) {
     preloadCorrections()
     if (head.length >= source.byteLength) return whole(head)
-    const bytes = new Uint8Array(source.byteLength)
-    bytes.set(head)
-    bytes.set(await readSource(source, head.length, source.byteLength), head.length)
-    return whole(bytes)
+    return whole(joined(head, await readSource(source, head.length, source.byteLength)))
   }
   const segment = new PagedSegment(head, file)
   const fetcher = new PageFetcher(source, file.source, head, store)
@@ -104,7 +101,7 @@ async function openByteSource(
 }
 
 async function readHead(source: ByteSource): Promise<OpenedSource> {
-  return { source, head: await readSource(source, 0, Math.min(HEADER_LIMIT, source.byteLength)) }
+  return { source, head: await readSource(source, 0, Math.min(FIRST_READ, source.byteLength)) }
 }
 
 async function readHeader(opened: OpenedSource) {
@@ -112,12 +109,19 @@ async function readHeader(opened: OpenedSource) {
   return { opened, head, file: openFileBytes(head, PagedBytes, opened.source.byteLength) }
 }
 
-/** The complete header region, with a second read if it is longer than the first. */
+/** The complete header region, with a second read of the rest if it is longer than the first. */
 async function wholeHeader({ source, head }: OpenedSource): Promise<Uint8Array> {
   const { headerLength } = readFixedHeader(head)
   if (headerLength <= head.length) return head
   if (headerLength > source.byteLength) throw new CorruptIndexError('header', 12, 'the header is truncated')
-  return readSource(source, 0, headerLength)
+  return joined(head, await readSource(source, head.length, headerLength))
+}
+
+function joined(head: Uint8Array, rest: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(head.length + rest.length)
+  bytes.set(head)
+  bytes.set(rest, head.length)
+  return bytes
 }
 
 function lengthOf(head: Uint8Array): number {

@@ -53,8 +53,8 @@ export interface WarmUpOptions extends AbortOptions {
 }
 
 /**
- * A part of the library that is loaded when a query needs it. `columns` has filters, facets, sorting and groups; `corrections` has typo tolerance and unfinished
- * words; `operators` has operators in queries. The others are named after the option or the method that needs them.
+ * A part of the library that is loaded when a query needs it. `columns` has filters, facets, sorting and groups; `corrections` has typo tolerance; `operators` has
+ * operators in queries. The others are named after the option or the method that needs them.
  */
 export type ClientFeature =
   | 'columns'
@@ -303,8 +303,8 @@ async function openEngine(source: IndexSource, options: ClientOptions): Promise<
   return open(source, options, head)
 }
 
-/** The length of the first request: header, section table, metadata and the roots of the tables. */
-const HEAD_LENGTH = 16_384
+/** The length of the first request, `FIRST_READ` of the format: header, section table, metadata and the roots of the tables. */
+const HEAD_LENGTH = 12_288
 
 function firstBytes(source: IndexSource, options: ClientOptions): Promise<Response> | undefined {
   const { load = 'auto', fetch: fetchPart = globalThis.fetch, headers: given, credentials } = options
@@ -346,7 +346,7 @@ function prefetchWhenIdle(): void {
 
 /** The modules that a search needs, according to its query and options. The engine requests any others. */
 function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
-  const { highlight, explain, filter, facets, group, sort, recency, rerank, countUpTo, prefix } = options as Record<
+  const { highlight, explain, filter, facets, group, sort, recency, rerank, countUpTo } = options as Record<
     string,
     unknown
   >
@@ -355,7 +355,7 @@ function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
   if (explain) modules.push('explain')
   if (rerank) modules.push('rerank')
   if (countUpTo) modules.push('skipping')
-  if (prefix || (typeof query === 'string' && MAY_EXPAND.test(query))) modules.push('corrections')
+  if (typeof query === 'string' && NEAR_SIGN.test(query)) modules.push('corrections')
   const hasOperators = typeof query !== 'string' || OPERATOR_SIGNS.test(query) || MORE_SIGNS.test(query)
   if (hasOperators) modules.push('operators')
   // Operators read values of columns too.
@@ -363,8 +363,8 @@ function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
   return modules
 }
 
-/** `word*` and `word~`. */
-const MAY_EXPAND = /[*~]/
+/** `word~`. */
+const NEAR_SIGN = /~/
 
 /** Quotation marks, and words in capitals that may be operators of a language that is not loaded yet. */
 const MORE_SIGNS = /[\u00ab\u00bb\u201c-\u201e]|\s\p{Lu}{2,3}\s/u

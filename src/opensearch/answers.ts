@@ -1,4 +1,5 @@
 /** Reads the answers of searches, and rejects incomplete ones. */
+import { StaleCursorError } from '../errors.ts'
 import { ClusterRequestError, IncompleteAnswerError } from './cluster-errors.ts'
 
 export interface FoundDocument {
@@ -31,7 +32,7 @@ export interface Aggregation {
 
 export interface SearchAnswer {
   timed_out?: boolean
-  _shards?: { total: number; successful: number; failures?: readonly { reason?: { reason?: string } }[] }
+  _shards?: { total: number; successful: number; failures?: readonly { reason?: { type?: string; reason?: string } }[] }
   hits: FoundHits
   aggregations?: Readonly<Record<string, Aggregation>>
   pit_id?: string
@@ -41,15 +42,39 @@ export interface SearchAnswer {
 
 /** The answers of an `_msearch`. `mayBePartial`: answers of some shards are enough. */
 export function answersOf(response: unknown, index: string, mayBePartial = false): SearchAnswer[] {
-  const { responses } = response as { responses: SearchAnswer[] }
+  const responses = responsesOf(response)
+  if (responses === undefined) {
+    throw new ClusterRequestError(`A search in ${index}`, 200, 'unreadable_answer', 'it is not an answer of OpenSearch')
+  }
   for (const answer of responses) checkAnswer(answer, index, mayBePartial)
   return responses
 }
 
-/** @throws ClusterRequestError, IncompleteAnswerError */
+/** Undefined if it is the answer of something else, such as the page of a proxy. */
+function responsesOf(response: unknown): SearchAnswer[] | undefined {
+  const responses = (response as { responses?: unknown } | undefined)?.responses
+  return Array.isArray(responses) ? responses : undefined
+}
+
+/** What a node says that has too many searches waiting, or too little memory for another. */
+const BUSY = /rejected_execution|circuit_breaking/
+
+/** Whether the cluster refused one of several searches, or a shard its part of one, because it is busy now. */
+export function isBusy(response: unknown): boolean {
+  return (responsesOf(response) ?? []).some(
+    ({ status, _shards }) =>
+      status === 429 || (_shards?.failures ?? []).some(({ reason }) => BUSY.test(reason?.type ?? '')),
+  )
+}
+
+/** The point in time of a cursor is over. */
+const EXPIRED = 'search_context_missing_exception'
+
+/** @throws ClusterRequestError, IncompleteAnswerError, StaleCursorError */
 export function checkAnswer(answer: SearchAnswer, index: string, mayBePartial = false): SearchAnswer {
   const { error, status = 500 } = answer
   if (error !== undefined) {
+    if (error.root_cause?.[0]?.type === EXPIRED) throw new StaleCursorError()
     const isMissing = status === 503 && error.type.includes('phase_execution')
     if (isMissing) throw new IncompleteAnswerError(index, { total: 1, successful: 0 }, error.reason)
     throw new ClusterRequestError(

@@ -15,6 +15,13 @@ export interface BulkLimits {
   /** How long a document is retried before giving up, in milliseconds. */
   patience: number
   signal?: PlatformAbortSignal | undefined
+  /** Shared by all writers of a call. */
+  refusals: Refusals
+}
+
+/** Since when the cluster has taken nothing; undefined if it took something last. Once patience is over, later documents are sent once, not for that long again. */
+export interface Refusals {
+  since: number | undefined
 }
 
 export type Fate =
@@ -94,7 +101,7 @@ export class BulkWriter {
     for (let waits = 0; left.length > 0; waits++) {
       if (waits > 0) await wait(jitter(Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (waits - 1))))
       throwIfAborted(this.limits.signal)
-      const isLast = Date.now() - start > this.limits.patience
+      const isLast = this.isOver(start) || this.isOver(this.limits.refusals.since)
       const again: Pending[] = []
       for (let i = 0; i < left.length; i += largest) {
         const some = left.slice(i, i + largest)
@@ -106,12 +113,18 @@ export class BulkWriter {
     }
   }
 
+  private isOver(since: number | undefined): boolean {
+    return since !== undefined && Date.now() - since > this.limits.patience
+  }
+
   /** Returns the items to send again. */
   private async writeOnce(items: readonly Pending[], isLast: boolean): Promise<Pending[]> {
     for (const item of items) item.tries++
     const body = items.map(({ lines }) => lines).join('')
     this.sentBytes += body.length
+    const { refusals } = this.limits
     const giveUp = (reason: string, type: string): Pending[] => {
+      refusals.since ??= Date.now()
       if (!isLast) return [...items]
       for (const { settle } of items) settle({ kind: 'rejected', reason, type })
       return []
@@ -133,15 +146,23 @@ export class BulkWriter {
       if (error instanceof QueryAbortedError || error instanceof ClusterRequestError) throw error
       return giveUp((error as Error).message, 'no_answer')
     }
-    const { items: answers } = answer as { items: readonly Record<string, ItemAnswer>[] }
-    return items.flatMap((item, i) => this.settle(item, Object.values(answers[i])[0], isLast))
+    const answers = itemsOf(answer)
+    if (answers.length !== items.length) return giveUp('the answer is not one of OpenSearch', 'unreadable_answer')
+    if (answers.every(isPassing)) refusals.since ??= Date.now()
+    else refusals.since = undefined
+    return items.flatMap((item, i) => this.settle(item, answers[i], isLast))
   }
 
-  private settle(item: Pending, { status, error }: ItemAnswer, isLast: boolean): Pending[] {
+  private settle(item: Pending, answer: ItemAnswer, isLast: boolean): Pending[] {
+    const { status, error } = answer
     const isRetried = item.tries > 1
-    if (error === undefined || status === 404) item.settle({ kind: 'done', isRetried })
-    else if (status === 409) item.settle({ kind: 'superseded', isRetried })
-    else if (!isLast && (PASSING.has(status) || (status === 500 && PASSING_TYPES.has(error.type)))) return [item]
+    // Removing a document that does not exist is no error.
+    if (error === undefined) item.settle({ kind: 'done', isRetried })
+    else if (status === 409 && isFromFuture(error.reason)) {
+      const reason = 'the index has a version of it from the future: check the clocks of the writers'
+      item.settle({ kind: 'rejected', reason, type: error.type })
+    } else if (status === 409) item.settle({ kind: 'superseded', isRetried })
+    else if (!isLast && isPassing(answer)) return [item]
     else item.settle({ kind: 'rejected', reason: error.caused_by?.reason ?? error.reason, type: error.type })
     return []
   }
@@ -155,6 +176,25 @@ function shardWait(patience: number): number {
 interface ItemAnswer {
   status: number
   error?: { type: string; reason: string; caused_by?: { reason?: string } }
+}
+
+/** Empty if it is the answer of something else, such as the page of a proxy. */
+function itemsOf(answer: unknown): ItemAnswer[] {
+  const items = (answer as { items?: unknown } | undefined)?.items
+  return Array.isArray(items) ? items.map(item => Object.values(item as Record<string, ItemAnswer>)[0]) : []
+}
+
+function isPassing({ status, error }: ItemAnswer): boolean {
+  return error !== undefined && (PASSING.has(status) || (status === 500 && PASSING_TYPES.has(error.type)))
+}
+
+/** How far the clocks of writers may differ, in microseconds. */
+const CLOCK_TOLERANCE = 1_000_000
+
+/** Whether the version that a document has was given by a clock that is ahead of this one. Until then, no write would change the document. */
+function isFromFuture(conflict: string): boolean {
+  const [, version] = /current version \[(\d+)\]/.exec(conflict) ?? []
+  return Number(version ?? 0) > Date.now() * 1000 + CLOCK_TOLERANCE
 }
 
 /** So that waiting writers do not all return at the same time. */

@@ -42,7 +42,10 @@ export interface WriteOptions {
   concurrency?: number | undefined
   /** The largest size of a request, in bytes. Together with `concurrency`, it limits what is in memory. Default: `5_000_000`. */
   maxBytes?: number | undefined
-  /** For how long a document that the cluster cannot take now is sent again, in milliseconds. Default: `300_000`. */
+  /**
+   * For how long a document that the cluster cannot take now is sent again, in milliseconds. If the cluster took nothing for so long, because its disks are full for
+   * example, the following documents are sent once each, until it takes one. Default: `300_000`.
+   */
   patience?: number | undefined
 }
 
@@ -74,5 +77,6 @@ export function checkLimits({
     concurrency: checkWhole('concurrency', concurrency, 1, 64),
     maxBytes: checkWhole('maxBytes', maxBytes, 1, 100_000_000),
     patience: checkWhole('patience', patience, 0, 86_400_000),
+    refusals: { since: undefined },
   }
 }

@@ -156,7 +156,8 @@ export function candidateRequest(context: CandidateContext): CandidateRequest | 
       }
     } else body.query = score(hits)
   }
-  const order = [{ [paths.order]: 'asc' }]
+  // Two writers may give the same order to two documents.
+  const order = [{ [paths.order]: 'asc' }, { [paths.shuffled]: 'asc' }]
   if (plan.sort !== undefined) body.sort = [...sortClauses(plan.sort, schema, paths), ...order]
   else if (!isScored) body.sort = order
   else if (!isFast) body.sort = [{ _score: 'desc' }, ...order]

@@ -6,7 +6,7 @@ import { foldValue } from '../columns/keyword-column.ts'
 import { keysIn } from '../index/join-classes.ts'
 import type { Language } from '../language/language.ts'
 import type { Condition, FormsCondition, PhraseCondition } from '../query/condition.ts'
-import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
+import { type ExpandedSubstitute, WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
 import type { WeighedTerm, WordExpander } from '../search/weigh.ts'
 import { fold, isWrittenAs } from '../text/fold.ts'
 import { bare, isWord } from '../text/language-mark.ts'
@@ -133,11 +133,14 @@ function tokenClauses(term: WeighedTerm, context: ClauseContext): Clause[] {
   return clause === NONE ? [] : [clause]
 }
 
-function substituteClauses({ question, parts: [{ substitutes }] }: WeighedTerm, context: ClauseContext): Clause[] {
-  return substitutes.flatMap(({ words }) =>
-    words.every(({ forms }) => forms.length > 0)
-      ? [allOf(words.map(({ forms }) => tokensClause({ words: forms.map(wordOf) }, question.field, context)))]
-      : [],
+/** The substitutes of a term that a document may contain: one that has a word without forms cannot be in any. */
+export function possibleSubstitutes({ parts: [{ substitutes }] }: WeighedTerm): readonly ExpandedSubstitute[] {
+  return substitutes.filter(({ words }) => words.every(({ forms }) => forms.length > 0))
+}
+
+function substituteClauses(term: WeighedTerm, context: ClauseContext): Clause[] {
+  return possibleSubstitutes(term).map(({ words }) =>
+    allOf(words.map(({ forms }) => tokensClause({ words: forms.map(wordOf) }, term.question.field, context))),
   )
 }
 

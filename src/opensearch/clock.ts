@@ -4,8 +4,10 @@
  */
 
 let last = 0
+/** Several writers rarely give the same number to two documents. */
+const phase = Math.floor(Math.random() * 1000)
 
 export function nextOrder(): number {
-  last = Math.max(last + 1, Date.now() * 1000)
+  last = Math.max(last + 1, Date.now() * 1000 + phase)
   return last
 }

@@ -4,7 +4,6 @@
  */
 import { MissingPages } from '../format/paged-bytes.ts'
 import { keysIn } from '../index/join-classes.ts'
-import { SegmentList } from '../index/segment-list.ts'
 import type { Language } from '../language/language.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 import type { Query } from '../query/query.ts'
@@ -26,7 +25,7 @@ import {
 import type { Cluster } from './cluster.ts'
 import { phraseRequests, suggestFeature } from './cluster-phrases.ts'
 import { clusterId } from './index-names.ts'
-import { SampleSegment, SampleView } from './sample-segment.ts'
+import { SampleList, SampleSegment, SampleView } from './sample-segment.ts'
 import { planningFeatures, type SearchPlan } from './search-plan.ts'
 import type { Statistics, Target } from './statistics.ts'
 import { keyToken } from './tokens.ts'
@@ -81,7 +80,10 @@ export class ClusterCall {
     if (first !== undefined) this.wantedIds.add(first)
     for (let step = 0; ; step++) {
       try {
-        return work(this.engine(excluded))
+        const results = work(this.engine(excluded))
+        if (step === 0 && (await this.haveWordsCome())) continue
+        if (statistics.isPartial) this.isPartial = true
+        return results
       } catch (error) {
         if (!(error instanceof MissingPages) || step === MOST_STEPS) throw error
       }
@@ -89,10 +91,19 @@ export class ClusterCall {
     }
   }
 
+  /** Whether documents have words now that the results took for absent. If there was a search, it has asked for them too. */
+  private async haveWordsCome(): Promise<boolean> {
+    const { cluster, statistics, target, mayBePartial, signal } = this.context
+    const doubts = statistics.doubts()
+    if (doubts === undefined) return false
+    const response = await cluster.search(doubts.search, { signal })
+    const [answer] = answersOf(response, target.names.documents, mayBePartial)
+    return doubts.settle(answer)
+  }
+
   private engine(excluded: DocumentId | undefined): QueryEngine {
     const { schema, language, statistics } = this.context
-    const sample = [...this.documents.values()].flatMap(document => document ?? [])
-    sample.sort((a, b) => a.order - b.order)
+    const sample = inOrder(this.documents).map(([, document]) => document)
     const segment = new SampleSegment(
       sample.map(({ read }) => read),
       schema,
@@ -268,7 +279,7 @@ export class ClusterCall {
 
   /** Sends the noted searches and fetches the documents in one request. */
   private async fetchDocuments(): Promise<void> {
-    const { cluster, target, mayBePartial, signal } = this.context
+    const { cluster, statistics, target, mayBePartial, signal } = this.context
     const searches = [...this.wantedSearches]
     const ids = [...this.wantedIds]
     this.wantedSearches = new Map()
@@ -279,8 +290,10 @@ export class ClusterCall {
       searches.push(['', [body]])
     }
     if (searches.length === 0) return
-    const lines = searches.flatMap(([, bodies]) => bodies.flatMap(body => inTarget(body, target)))
-    const response = await cluster.askLines('/_msearch', lines, { signal })
+    const lines: object[] = searches.flatMap(([, bodies]) => bodies.flatMap(body => inTarget(body, target)))
+    const doubts = statistics.doubts()
+    if (doubts !== undefined) lines.push(...doubts.search)
+    const response = await cluster.search(lines, { signal })
     const answers = answersOf(response, target.names.documents, mayBePartial)
     if (answers.some(answer => !isWhole(answer))) this.isPartial = true
     let at = 0
@@ -291,6 +304,7 @@ export class ClusterCall {
       for (const answer of own) for (const hit of documentsOf(answer)) this.take(hit)
     }
     for (const id of ids) if (!this.documents.has(id)) this.documents.set(id, undefined)
+    doubts?.settle(answers[at])
   }
 
   private take(hit: FoundDocument): void {
@@ -315,6 +329,14 @@ function countOf(answer: SearchAnswer | undefined, most: number) {
   return { count: Math.min(value, most), isLowerBound: relation === 'gte' || value > most }
 }
 
+/** The documents that exist, in the order of insertion. Two writers may give the same order to two of them. */
+function inOrder(documents: ReadonlyMap<string, SampledDocument | undefined>): [id: string, SampledDocument][] {
+  const existing = [...documents].flatMap(([id, document]): [string, SampledDocument][] =>
+    document === undefined ? [] : [[id, document]],
+  )
+  return existing.sort(([id, a], [otherId, b]) => a.order - b.order || (id < otherId ? -1 : 1))
+}
+
 /** Hits of groups with the number of others in the whole index. */
 function withTotals(
   ranked: readonly RankedDocument[],
@@ -323,17 +345,14 @@ function withTotals(
   documents: ReadonlyMap<string, SampledDocument | undefined>,
 ): readonly RankedDocument[] {
   if (group === undefined || found === undefined) return ranked
-  const inOrder = [...documents].flatMap(([id, document]) =>
-    document === undefined ? [] : [{ id, order: document.order }],
-  )
-  inOrder.sort((a, b) => a.order - b.order)
+  const sample = inOrder(documents)
   const totals = new Map<string, number>()
   for (const { inner_hits } of found.hits.hits) {
     const { total, hits } = inner_hits?.group.hits ?? { hits: [] }
     for (const { _id } of hits) totals.set(_id, (total?.value ?? hits.length) - 1)
   }
   return ranked.map(hit => {
-    const total = totals.get(inOrder[hit.document].id)
+    const total = totals.get(sample[hit.document][0])
     return hit.others === undefined || total === undefined ? hit : { ...hit, others: { ...hit.others, total } }
   })
 }
@@ -357,26 +376,5 @@ class WithoutProximity implements Ranking {
 
   sorted(): RankedOrder[] {
     return this.top.sorted()
-  }
-}
-
-/** A segment list with the documents of a call as its only segment. */
-class SampleList extends SegmentList {
-  private readonly needsId: (id: DocumentId) => void
-
-  constructor(schema: Schema, language: Language, view: SampleView, needsId: (id: DocumentId) => void) {
-    super(schema, language)
-    this.parts = [view]
-    this.needsId = needsId
-  }
-
-  /** An index on a cluster changes constantly, so cursors record only where a page ended and for which query. */
-  override get state(): string {
-    return ''
-  }
-
-  override find(id: DocumentId) {
-    this.needsId(id)
-    return super.find(id)
   }
 }

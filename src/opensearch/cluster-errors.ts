@@ -44,6 +44,11 @@ export class IndexMismatchError extends TrouvailleError {
   }
 }
 
+/** Whether an index was deleted: another client may have rebuilt it. */
+export function isIndexMissing(error: unknown): boolean {
+  return error instanceof ClusterRequestError && error.type === 'index_not_found_exception'
+}
+
 /** Thrown if the cluster refuses a request. Code: `CLUSTER_REQUEST`. */
 export class ClusterRequestError extends TrouvailleError {
   override readonly name = 'ClusterRequestError'

@@ -11,9 +11,9 @@ import type { QueryNode } from '../query/query-tree.ts'
 import { now } from '../query-engine.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { indexFields } from '../schema/index-fields.ts'
-import type { Schema } from '../schema/schema.ts'
 import type { FieldsOf, IndexField, StoredDocument, StoredNames } from '../schema/schema-types.ts'
 import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/search-options.ts'
+import { addToCurrent } from './add-to-current.ts'
 import { checkAnswer, type SearchAnswer } from './answers.ts'
 import {
   ADD_ALL_OPTIONS,
@@ -30,12 +30,14 @@ import {
 import { nextOrder } from './clock.ts'
 import { ClusterCall } from './cluster-call.ts'
 import { type Paging, readPage, writePage } from './cluster-cursor.ts'
-import { ClusterRequestError } from './cluster-errors.ts'
+import { ClusterRequestError, isIndexMissing } from './cluster-errors.ts'
 import { type ClusterHealth, healthOf } from './cluster-health.ts'
 import { IndexConnection, type OpenedCluster } from './index-connection.ts'
-import { clusterId } from './index-names.ts'
+import { wordsAlias } from './index-names.ts'
+import { deleteIndex } from './index-state.ts'
 import type { RejectedDocument, WriteReport } from './index-writer.ts'
 import type { IndexSettings } from './mapping.ts'
+import { readStored } from './read-stored.ts'
 import { type RebuildOptions, type RebuildReport, rebuildIndex } from './rebuild.ts'
 
 /**
@@ -70,7 +72,7 @@ export class ClusterIndex<
    *
    * @param query what the visitor typed; no text makes the search fail. Or a tree such as `parseQuery()` returns.
    * @param options those of `SearchOptions` and `ClusterSearchOptions`, `signal` to abort the query, and `rerank`. Default: the ten best hits.
-   * @throws IncompleteAnswerError if some shards do not answer, without `allowPartial`
+   * @throws IncompleteAnswerError if some shards do not answer, without `allowPartial`; StaleCursorError if the point in time of `after` is over
    * @example
    * const { hits, facets } = await index.search('Haftar Tripoli', { facets: ['section'], ranking: 'exact' })
    */
@@ -100,17 +102,37 @@ export class ClusterIndex<
     if (pointInTime !== undefined && !/^\d+(ms|s|m|h)$/.test(String(pointInTime))) {
       throw new InvalidOptionError('pointInTime', pointInTime, "a time such as '2m'")
     }
-    const pit = page.pit ?? (pointInTime === undefined ? undefined : await this.connection.openPointInTime(pointInTime))
+    const opened =
+      page.pit === undefined && pointInTime !== undefined
+        ? await this.connection.openPointInTime(pointInTime)
+        : undefined
+    let isNeeded = false
+    try {
+      const results = await this.findIn(query, others, { ...page, pit: page.pit ?? opened }, pointInTime)
+      isNeeded = results.next !== undefined
+      return results
+    } finally {
+      // The cluster has room for some hundred.
+      if (opened !== undefined && !isNeeded) this.connection.closePointInTime(opened)
+    }
+  }
+
+  private async findIn(
+    query: string | QueryNode,
+    others: object,
+    page: Paging,
+    pointInTime: string | undefined,
+  ): Promise<SearchResults & ClusterResults> {
     const { call, results } = await this.call(
       others,
-      { ...page, pit },
+      page,
       (engine, left) => {
         const found = engine.search(query, { ...left, ...(page.cursor !== undefined && { after: page.cursor }) })
         return { ...found, hits: found.hits.map(readHit) }
       },
       pointInTime,
     )
-    const next = writePage({ cursor: results.next, pit, behind: call.behind })
+    const next = writePage({ cursor: results.next, pit: page.pit, behind: call.behind })
     return {
       ...results,
       next,
@@ -178,28 +200,17 @@ export class ClusterIndex<
   private async read(id: DocumentId, options: AbortOptions): Promise<Record<string, unknown> | undefined> {
     checkOptions(options, ABORT_OPTIONS)
     checkSignal(options.signal)
-    const name = clusterId(id)
-    if (name === undefined) return undefined
-    const { cluster, names } = this.connection.opened
-    const path = `/${names.documents}/_doc/${encodeURIComponent(name)}`
-    const answer = (await cluster.ask('GET', path, undefined, { signal: options.signal, allow: [404] })) as {
-      found?: boolean
-      error?: { type: string; reason: string }
-      _source?: { d: Record<string, unknown> }
-    }
-    // A missing document is a valid answer; a missing index is not.
-    if (answer.error !== undefined)
-      throw new ClusterRequestError(`GET ${path}`, 404, answer.error.type, answer.error.reason)
-    return answer.found ? answer._source?.d : undefined
+    const { cluster, alias } = this.connection.opened
+    return readStored(cluster, alias, id, options.signal)
   }
 
   /** Returns the number of documents. */
   async size(options: AbortOptions = {}): Promise<number> {
     checkOptions(options, ABORT_OPTIONS)
-    const { cluster, names } = this.connection.opened
+    const { cluster, alias } = this.connection.opened
     const body = { size: 0, track_total_hits: true }
-    const answer = await cluster.ask('POST', `/${names.documents}/_search`, body, { signal: options.signal })
-    return checkAnswer(answer as unknown as SearchAnswer, names.documents).hits.total?.value ?? 0
+    const answer = await cluster.ask('POST', `/${alias}/_search`, body, { signal: options.signal })
+    return checkAnswer(answer as unknown as SearchAnswer, alias).hits.total?.value ?? 0
   }
 
   /** The fields of the index: those that are searched, those that are filtered and sorted by, and those that are only stored. */
@@ -215,6 +226,7 @@ export class ClusterIndex<
   /** Returns the state of the index: whether all of it answers, how large it is, and whether it matches the options. An index that is `red` does not make it fail. */
   async health(options: AbortOptions = {}): Promise<ClusterHealth> {
     checkOptions(options, ABORT_OPTIONS)
+    await this.connection.reopen()
     const { cluster, names } = this.connection.opened
     return healthOf(cluster, names, this.connection.mismatch(), options.signal)
   }
@@ -240,29 +252,7 @@ export class ClusterIndex<
         'an array, another iterable or an async iterable of documents',
       )
     }
-    const checked = checkLimits(limits)
-    const report = await this.connection.writing().addAll(documents, checked, nextOrder, onRejected, onProgress)
-    const { misdirected, ...result } = report
-    if (misdirected.length === 0) return result
-    // Another index has replaced this one: documents that it rejected are encoded for it.
-    await this.connection.reopen()
-    const orders = new Map(misdirected.map(({ document, order }) => [document, order]))
-    const again = await this.connection
-      .writing()
-      .addAll(orders.keys(), checked, document => orders.get(document) ?? nextOrder(), onRejected)
-    return {
-      added: result.added + again.added,
-      retried: result.retried + again.added,
-      superseded: result.superseded + again.superseded,
-      rejected: [
-        ...result.rejected,
-        ...again.rejected,
-        ...again.misdirected.map(({ document }) => ({
-          id: idOf(document, this.connection.opened.wanted.schema),
-          reason: 'the index is being replaced',
-        })),
-      ],
-    }
+    return addToCurrent(this.connection, documents, checkLimits(limits), onRejected, onProgress)
   }
 
   /** Writes a document, and replaces the one with the same id if there is one. @throws ClusterRequestError if it is refused; IndexMismatchError */
@@ -280,7 +270,10 @@ export class ClusterIndex<
   /** Removes documents. @throws ClusterRequestError if one of them could not be removed; the others are */
   async removeAll(ids: Iterable<DocumentId>, options: WriteOptions = {}): Promise<void> {
     checkOptions(options, WRITE_OPTIONS)
-    const { rejected } = await this.connection.writing().remove(ids, checkLimits(options), nextOrder)
+    const limits = checkLimits(options)
+    const writer = this.connection.writing()
+    await this.connection.requireAlias(limits.signal)
+    const { rejected } = await writer.remove(ids, limits, nextOrder)
     this.throwRejected(rejected)
   }
 
@@ -292,23 +285,27 @@ export class ClusterIndex<
   /** Makes all that was written findable now, and counts words anew. OpenSearch does the first by itself every second. */
   async refresh(options: AbortOptions = {}): Promise<void> {
     checkOptions(options, ABORT_OPTIONS)
-    const { cluster, names } = this.connection.opened
-    await cluster.ask('POST', `/${names.documents},${names.words}/_refresh`, undefined, { signal: options.signal })
+    const { cluster, alias } = this.connection.opened
+    await cluster.ask('POST', `/${alias},${wordsAlias(alias)}/_refresh`, undefined, { signal: options.signal })
     this.connection.forgetCounts()
   }
 
   /**
    * Makes the index anew from its own documents, by the fields, the language and the version of the library that this client has, while it is searched and
-   * written to, and puts it in the place of the old one. The old one stays until `drop()`.
+   * written to, and puts it in the place of the old one. The old one stays until `drop()`. If it fails or is aborted, the unfinished index is deleted.
+   *
+   * @throws ClusterRequestError with the type `index_replaced` if another rebuild was faster
    */
   async rebuild(options: RebuildOptions & IndexSettings = {}): Promise<RebuildReport> {
     const { shards, replicas, ...others } = options
-    const { cluster, alias, metadata, names, wanted, settings } = this.connection.opened
+    // Another client may have rebuilt it.
+    await this.connection.reopen()
+    const { cluster, alias, names, wanted, settings } = this.connection.opened
     const report = await rebuildIndex(
       {
         cluster,
         alias,
-        from: { metadata, names },
+        from: { names },
         ...wanted,
         settings: { shards: shards ?? settings.shards, replicas: replicas ?? settings.replicas },
         limits: checkLimits({ signal: others.signal }),
@@ -321,14 +318,35 @@ export class ClusterIndex<
 
   /** Deletes an index that `rebuild()` replaced, by the name that its report gives. @throws InvalidOptionError for the index that is in use */
   async drop(index: string): Promise<void> {
+    // Another client may have rebuilt the index, so that this one is in use.
+    await this.connection.reopen()
     const { alias, cluster, names } = this.connection.opened
     if (index === names.documents || !new RegExp(`^${alias}-\\d+$`).test(index)) {
       throw new InvalidOptionError('index', index, 'the `previous` of a report from rebuild()')
     }
-    await cluster.ask('DELETE', `/${index},${index}-words?ignore_unavailable=true`)
+    await deleteIndex(cluster, index)
   }
 
+  /** In the index that the name refers to: if another client has replaced and deleted the one that was opened, again in the new one. */
   private async call<R>(
+    options: object,
+    paging: Paging,
+    work: (engine: Parameters<Parameters<ClusterCall['run']>[0]>[0], options: object) => R,
+    keepAlive?: string,
+    excluded?: DocumentId,
+  ): Promise<{ call: ClusterCall; results: R }> {
+    const { names } = this.connection.opened
+    try {
+      return await this.callOnce(options, paging, work, keepAlive, excluded)
+    } catch (error) {
+      if (!isIndexMissing(error) || paging.pit !== undefined) throw error
+      await this.connection.reopen()
+      if (this.connection.opened.names.documents === names.documents) throw error
+      return this.callOnce(options, paging, work, keepAlive, excluded)
+    }
+  }
+
+  private async callOnce<R>(
     options: object,
     { pit, behind }: Paging,
     work: (engine: Parameters<Parameters<ClusterCall['run']>[0]>[0], options: object) => R,
@@ -346,7 +364,8 @@ export class ClusterIndex<
     if (ranking !== 'fast' && ranking !== 'exact') throw new InvalidOptionError('ranking', ranking, "'fast' or 'exact'")
     if (typeof allowPartial !== 'boolean') throw new InvalidOptionError('allowPartial', allowPartial, 'true or false')
     const language = this.connection.searching()
-    const statistics = pit === undefined ? await this.connection.current() : this.connection.statisticsAt(pit)
+    const statistics =
+      pit === undefined ? await this.connection.current(allowPartial) : this.connection.statisticsAt(pit)
     const { cluster, metadata } = this.connection.opened
     const call = new ClusterCall({
       cluster,
@@ -370,10 +389,6 @@ export class ClusterIndex<
       ),
     }
   }
-}
-
-function idOf(document: unknown, { idField }: Schema): DocumentId {
-  return (document as Record<string, DocumentId>)[idField]
 }
 
 /** A hit with all its lazy properties read. */

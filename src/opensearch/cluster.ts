@@ -1,13 +1,15 @@
 /** Sends requests to a cluster: JSON in and out. Rejections become errors; what the cluster cannot do now is retried later. */
 import { throwIfAborted } from '../errors.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
+import { isRecord } from '../record.ts'
+import { isBusy } from './answers.ts'
 import { ClusterRequestError, UnsupportedServerError } from './cluster-errors.ts'
 import type { ClusterRequest, ClusterTransport } from './transport.ts'
 
 export type Json = { readonly [name: string]: unknown }
 
-/** Too many requests, or no copy of a shard that answers: both are temporary. */
-const PASSING = new Set([429, 503])
+/** Too many requests, no copy of a shard that answers, or a proxy whose nodes restart: all are temporary. */
+const PASSING = new Set([429, 502, 503, 504])
 /** Delays before retries, in milliseconds. */
 const WAITS = [100, 300, 1000, 3000]
 
@@ -40,6 +42,15 @@ export class Cluster {
     const body = `${lines.map(write).join('\n')}\n`
     const { body: answer } = await this.send({ method: 'POST', path, body, isLines: true }, options)
     return answer as Json
+  }
+
+  /** Several searches in one request. If the cluster is too busy for some of them, all are sent again. */
+  async search(lines: readonly unknown[], options: AskOptions = {}, path = '/_msearch'): Promise<Json> {
+    for (let tries = 0; ; tries++) {
+      const response = await this.askLines(path, lines, options)
+      if (tries === WAITS.length || !isBusy(response)) return response
+      await wait(WAITS[tries])
+    }
   }
 
   async send(request: ClusterRequest, { signal, allow = [] }: AskOptions = {}) {
@@ -77,17 +88,24 @@ export function write(value: unknown): string {
 }
 
 function refusal({ method, path }: ClusterRequest, status: number, body: unknown): ClusterRequestError {
-  const error = (body as { error?: unknown } | undefined)?.error
-  const { type = 'error', reason = '' } = (typeof error === 'object' ? error : { reason: error }) as Record<
-    string,
-    string
-  >
+  // A proxy answers in text or HTML.
+  const error = isRecord(body) ? body.error : body
+  const { type = 'error', reason = '' } = (
+    isRecord(error) ? error : { reason: typeof error === 'string' ? firstWords(error) : '' }
+  ) as Record<string, string>
   return new ClusterRequestError(`${method} ${path.split('?')[0]}`, status, type, deepest(error) ?? reason)
+}
+
+const LONGEST_REASON = 200
+
+function firstWords(text: string): string {
+  const words = text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+  return words.trim().slice(0, LONGEST_REASON)
 }
 
 /** The message of the root cause of an error. */
 function deepest(error: unknown): string | undefined {
-  const { root_cause: [root] = [], caused_by: cause } = (error ?? {}) as {
+  const { root_cause: [root] = [], caused_by: cause } = (isRecord(error) ? error : {}) as {
     root_cause?: { type: string; reason: string }[]
     caused_by?: { reason?: string }
   }

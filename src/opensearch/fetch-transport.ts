@@ -23,6 +23,16 @@ export const FETCH_TRANSPORT_OPTIONS: OptionNames<FetchTransportOptions> = { aut
 const REST = 10_000
 /** With these statuses the node, or a proxy before it, cannot answer now; another one may. */
 const TRY_ANOTHER = new Set([502, 503, 504])
+/** Errors of a connection that was kept open and that the other side closed meanwhile, as load balancers do. */
+const CLOSED = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
+/** Milliseconds before a request is sent on another connection. */
+const PAUSES = [0, 20, 100]
+
+/** A node: its address, without the user name and password that it was given with. */
+interface Node {
+  address: string
+  authorization: string | undefined
+}
 
 type Send = (url: string, options: FetchOptions) => Promise<ResponseLike>
 
@@ -37,22 +47,22 @@ type Send = (url: string, options: FetchOptions) => Promise<ResponseLike>
  * const index = await openCluster<Article>({ transport, name: 'articles' })
  */
 export class FetchTransport implements ClusterTransport {
-  private readonly nodes: readonly string[]
+  private readonly nodes: readonly Node[]
   private readonly headers: Readonly<Record<string, string>>
   private readonly timeout: number
   private readonly fetch: Send
   /** By node, until when it is avoided. */
-  private readonly resting = new Map<string, number>()
+  private readonly resting = new Map<Node, number>()
   private next = 0
 
   /**
-   * @param nodes the addresses of nodes, such as `http://127.0.0.1:9200`
+   * @param nodes the addresses of nodes, such as `http://127.0.0.1:9200`. They may have a path, and a user name and password, which `auth` overrides.
    * @throws InvalidOptionError
    */
   constructor(nodes: readonly string[], options: FetchTransportOptions = {}) {
     checkOptions(options, FETCH_TRANSPORT_OPTIONS)
     const { auth, headers = {}, timeout = 30_000, fetch = globalThis.fetch } = options
-    this.nodes = nodes.map(checkNode)
+    this.nodes = nodes.map(readNode)
     if (nodes.length === 0) throw new InvalidOptionError('nodes', nodes, 'the URL of one or more nodes')
     this.headers = { ...(auth !== undefined && { authorization: basic(auth) }), ...headers }
     this.timeout = checkWhole('timeout', timeout, 1, 3_600_000)
@@ -66,7 +76,7 @@ export class FetchTransport implements ClusterTransport {
     for (const node of this.order()) {
       throwIfAborted(request.signal)
       try {
-        answer = await this.send(node, request)
+        answer = await this.sendOrAgain(node, request)
         if (!TRY_ANOTHER.has(answer.status)) {
           this.resting.delete(node)
           return answer
@@ -79,40 +89,60 @@ export class FetchTransport implements ClusterTransport {
     }
     if (answer !== undefined) return answer
     const problem = failure instanceof Error ? causeOf(failure) : 'no answer'
-    throw new RequestFailedError(this.nodes.join(', '), undefined, problem, { cause: failure })
+    const addresses = this.nodes.map(({ address }) => address).join(', ')
+    throw new RequestFailedError(addresses, undefined, problem, { cause: failure })
   }
 
   /** All nodes, starting with a different one each time; those that did not answer come last. */
-  private order(): string[] {
+  private order(): Node[] {
     const { nodes, resting } = this
     const first = this.next++ % nodes.length
     const now = Date.now()
-    const rests = (node: string) => (resting.get(node) ?? 0) > now
+    const rests = (node: Node) => (resting.get(node) ?? 0) > now
     const turned = [...nodes.slice(first), ...nodes.slice(0, first)]
     return [...turned.filter(node => !rests(node)), ...turned.filter(rests)]
   }
 
-  private async send(node: string, { method, path, body, isLines, signal }: ClusterRequest): Promise<ClusterResponse> {
+  /** Again if the connection was closed, as all connections to a node may have been. Every request may be sent again. */
+  private async sendOrAgain(node: Node, request: ClusterRequest): Promise<ClusterResponse> {
+    for (const pause of PAUSES) {
+      try {
+        return await this.send(node, request)
+      } catch (error) {
+        if (!isClosed(error)) throw error
+        await new Promise(resolve => setTimeout(resolve, pause))
+      }
+    }
+    return await this.send(node, request)
+  }
+
+  private async send(node: Node, { method, path, body, isLines, signal }: ClusterRequest): Promise<ClusterResponse> {
     const controller = new AbortController()
     const stop = () => controller.abort()
     signal?.addEventListener('abort', stop)
     const timer = setTimeout(() => controller.abort(), this.timeout)
     const headers = new Headers({
       ...(body !== undefined && { 'content-type': isLines ? 'application/x-ndjson' : 'application/json' }),
+      ...(node.authorization !== undefined && { authorization: node.authorization }),
       ...this.headers,
     })
     try {
       const options = { method, headers, signal: controller.signal, ...(body !== undefined && { body }) }
-      const response = await this.fetch(node + path, options as unknown as FetchOptions)
+      const response = await this.fetch(node.address + path, options as unknown as FetchOptions)
       return { status: response.status, body: parse(await response.arrayBuffer()) }
     } catch (error) {
       if (isAborted(signal)) throw new QueryAbortedError(signal?.reason)
-      throw controller.signal.aborted ? new Error(`no response within ${this.timeout} ms`, { cause: error }) : error
+      throw controller.signal.aborted ? new Error(`no response within ${this.timeout} ms`) : error
     } finally {
       clearTimeout(timer)
       signal?.removeEventListener('abort', stop)
     }
   }
+}
+
+function isClosed(error: unknown): boolean {
+  const { cause } = error as { cause?: { code?: unknown } }
+  return CLOSED.has(String(cause?.code))
 }
 
 function isAborted(signal: PlatformAbortSignal | undefined): boolean {
@@ -131,9 +161,33 @@ function parse(bytes: ArrayBuffer): unknown {
   }
 }
 
-function checkNode(node: string): string {
-  if (typeof node === 'string' && /^https?:\/\/[^\s/]+/.test(node)) return node.replace(/\/+$/, '')
-  throw new InvalidOptionError('nodes', node, 'URLs such as http://127.0.0.1:9200')
+/** `fetch` rejects addresses with a password, and errors would show it. */
+function readNode(node: string): Node {
+  const url = parseUrl(node)
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
+    throw new InvalidOptionError('nodes', node, 'URLs such as http://127.0.0.1:9200')
+  }
+  const [username, password] = [decoded(url.username), decoded(url.password)]
+  return {
+    address: `${url.origin}${url.pathname.replace(/\/+$/, '')}`,
+    authorization: username === '' ? undefined : basic({ username, password }),
+  }
+}
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text)
+  } catch {
+    return undefined
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function basic({ username, password }: { username: string; password: string }): string {

@@ -8,7 +8,7 @@ import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
 import type { SearchedField } from '../search/score-segment.ts'
 import type { WeighedQuery, WeighedTerm } from '../search/weigh.ts'
 import { K1, OWN_FORM_WEIGHT, TITLE_B, TITLE_BONUS } from '../weights.ts'
-import { allOf, anyOf, type Clause, countClauses, isWholeClass } from './clauses.ts'
+import { allOf, anyOf, type Clause, countClauses, isWholeClass, possibleSubstitutes } from './clauses.ts'
 import type { FieldPaths } from './index-names.ts'
 import { keyToken, wordToken } from './tokens.ts'
 
@@ -84,8 +84,7 @@ function scoredForms(
 
 /** Synonyms of several words: the rarest in the document counts, which is most often the rarest of the index. */
 function substitutes(term: WeighedTerm, fields: readonly SearchedField[], paths: FieldPaths): Clause[] {
-  return term.parts[0].substitutes.flatMap(({ words }) => {
-    if (words.some(({ forms }) => forms.length === 0)) return []
+  return possibleSubstitutes(term).map(({ words }) => {
     const frequency = ({ core }: (typeof words)[number]) => core?.documentFrequency ?? 0
     const [rarest, ...others] = [...words].sort((a, b) => frequency(a) - frequency(b))
     const filter = others.map(({ forms }) =>
@@ -95,7 +94,7 @@ function substitutes(term: WeighedTerm, fields: readonly SearchedField[], paths:
       fields.flatMap(field => scoredForms(rarest.forms, term, field, paths)),
       TIE_BREAKER,
     )
-    return [{ bool: { filter, must } }]
+    return { bool: { filter, must } }
   })
 }
 
@@ -131,7 +130,7 @@ function ownForm(term: WeighedTerm, fields: readonly SearchedField[], paths: Fie
 
 /** A title holds a term: its rarity, less for what stands for it with less weight, whatever else the title says. */
 function titleAlternatives(term: WeighedTerm, titles: readonly SearchedField[], paths: FieldPaths): Clause[] {
-  const [{ wholes, substitutes }] = term.parts
+  const [{ wholes }] = term.parts
   const key = wholeClassOf(term)
   const constant = (weight: number, filters: readonly Clause[]): Clause => ({
     constant_score: { filter: anyOf(filters), boost: boostOf(term.rarity, weight / WEIGHT_UNIT) },
@@ -156,13 +155,12 @@ function titleAlternatives(term: WeighedTerm, titles: readonly SearchedField[], 
         titles.map(({ index }) => ({ terms: { [paths.words(index)]: tokens } })),
       ),
     ),
-    ...substitutes.flatMap(({ words }) => {
-      if (words.some(({ forms }) => forms.length === 0)) return []
+    ...possibleSubstitutes(term).map(({ words }) => {
       const weight = Math.max(...words[0].forms.map(form => form.weight))
       const all = titles.map(({ index }) =>
         allOf(words.map(({ forms }) => ({ terms: { [paths.words(index)]: forms.map(tokenOf) } }))),
       )
-      return [constant(weight, all)]
+      return constant(weight, all)
     }),
   ]
 }

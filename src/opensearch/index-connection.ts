@@ -1,8 +1,9 @@
 /** A client's state for an index on a cluster: which index the name refers to, its cached counts, and its writer. */
 import type { Language } from '../language/language.ts'
+import type { PlatformAbortSignal } from '../platform-types.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Cluster } from './cluster.ts'
-import { IndexMismatchError } from './cluster-errors.ts'
+import { ClusterRequestError, IndexMismatchError, isIndexMissing } from './cluster-errors.ts'
 import { differenceOf, type IndexMetadata, type IndexNames, pathsOf } from './index-names.ts'
 import { findIndex } from './index-state.ts'
 import { IndexWriter } from './index-writer.ts'
@@ -29,6 +30,8 @@ const MOST_PINNED = 8
 export class IndexConnection {
   opened: OpenedCluster
   private statistics: Statistics | undefined
+  /** Counts for searches that take what some shards have. Others must not see them. */
+  private partialStatistics: Statistics | undefined
   private writer: IndexWriter | undefined
   /** Counts at points in time, which do not change. */
   private readonly pinned = new Map<string, Statistics>()
@@ -40,6 +43,7 @@ export class IndexConnection {
   /** Discards the cached counts. */
   forgetCounts(): void {
     this.statistics = undefined
+    this.partialStatistics = undefined
   }
 
   /** Finds the index that the name refers to now. */
@@ -48,7 +52,7 @@ export class IndexConnection {
     const found = await findIndex(cluster, alias)
     if (found === undefined || found.names.documents === names.documents) return
     this.opened = { ...this.opened, ...found, language: languageFor(found.metadata) }
-    this.statistics = undefined
+    this.forgetCounts()
     this.writer = undefined
     this.pinned.clear()
   }
@@ -67,14 +71,27 @@ export class IndexConnection {
     return this.writer
   }
 
+  /**
+   * OpenSearch ignores `require_alias` for removals, and would create an index with the name of the alias.
+   *
+   * @throws ClusterRequestError if somebody deleted the index
+   */
+  async requireAlias(signal: PlatformAbortSignal | undefined): Promise<void> {
+    const { cluster, alias } = this.opened
+    const { status } = await cluster.send({ method: 'HEAD', path: `/_alias/${alias}` }, { signal, allow: [404] })
+    if (status === 404) {
+      throw new ClusterRequestError('Removing documents', 404, 'index_not_found_exception', `no such index [${alias}]`)
+    }
+  }
+
   target(pit?: string): Target {
     const { names } = this.opened
     return { names, paths: pathsOf(names.root), ...(pit !== undefined && { pit }) }
   }
 
-  private newStatistics(target: Target): Statistics {
+  private newStatistics(target: Target, mayBePartial = false): Statistics {
     const { cluster, metadata } = this.opened
-    return new Statistics(cluster, target, metadata.schema, this.searching())
+    return new Statistics(cluster, target, metadata.schema, this.searching(), mayBePartial)
   }
 
   /** @throws IndexMismatchError */
@@ -84,10 +101,26 @@ export class IndexConnection {
     return language
   }
 
+  /** Nobody waits for it: the cluster closes it by itself later. */
+  closePointInTime(pit: string): void {
+    const body = JSON.stringify({ pit_id: [pit] })
+    const { cluster } = this.opened
+    cluster.send({ method: 'DELETE', path: '/_search/point_in_time', body }, { allow: [400, 404] }).catch(() => {})
+  }
+
   async openPointInTime(keepAlive: string): Promise<string> {
-    const { cluster, names } = this.opened
-    const { pit_id } = await cluster.ask('POST', `/${names.documents}/_search/point_in_time?keep_alive=${keepAlive}`)
-    return pit_id as string
+    const open = async () => {
+      const { cluster, names } = this.opened
+      const { pit_id } = await cluster.ask('POST', `/${names.documents}/_search/point_in_time?keep_alive=${keepAlive}`)
+      return pit_id as string
+    }
+    try {
+      return await open()
+    } catch (error) {
+      if (!isIndexMissing(error)) throw error
+      await this.reopen()
+      return await open()
+    }
   }
 
   statisticsAt(pit: string): Statistics {
@@ -99,14 +132,15 @@ export class IndexConnection {
     return statistics
   }
 
-  /** The counts, fetched again if they are old; the name may then refer to another index. */
-  async current(): Promise<Statistics> {
+  /** The counts, fetched again if they are old; the name may then refer to another index. `mayBePartial`: those of some shards are enough. */
+  async current(mayBePartial: boolean): Promise<Statistics> {
     const { statisticsAge } = this.opened
-    if (this.statistics !== undefined && Date.now() - this.statistics.since > statisticsAge) {
-      this.statistics = undefined
+    const known = mayBePartial ? this.partialStatistics : this.statistics
+    if (known !== undefined && Date.now() - known.since > statisticsAge) {
+      this.forgetCounts()
       await this.reopen()
     }
-    this.statistics ??= this.newStatistics(this.target())
-    return this.statistics
+    if (mayBePartial) return (this.partialStatistics ??= this.newStatistics(this.target(), true))
+    return (this.statistics ??= this.newStatistics(this.target()))
   }
 }

@@ -6,10 +6,10 @@ import { isRecord } from '../record.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { Schema } from '../schema/schema.ts'
 import { hash } from '../text/hash.ts'
-import { utf8Encoder } from '../text/utf8.ts'
+import { utf8Encoder, wellFormed } from '../text/utf8.ts'
 
 /** The version of how documents are indexed and searched. */
-export const FORMAT = 2
+export const FORMAT = 3
 
 /** The metadata of an index in `_meta`. */
 export interface IndexMetadata {
@@ -25,6 +25,8 @@ export interface IndexNames {
   alias: string
   documents: string
   words: string
+  /** Another name of the dictionary, for writing. A request with `require_alias` does not create an index if it was deleted. */
+  wordsToWrite: string
   /** The object with everything that is searched. Its name differs in each index, so a document encoded for another one is rejected (`dynamic: strict`). */
   root: string
 }
@@ -37,6 +39,7 @@ export function namesOf(alias: string, metadata: IndexMetadata): IndexNames {
     alias,
     documents: `${alias}-${number}`,
     words: `${alias}-${number}-words`,
+    wordsToWrite: `${alias}-${number}-words-write`,
     root: `x${hash(writeMetadata(metadata))}`,
   }
 }
@@ -110,6 +113,6 @@ export const LONGEST_ID = 500
 
 /** An id on OpenSearch: a string that distinguishes 5 and "5". Undefined if it is too long. */
 export function clusterId(id: DocumentId): string | undefined {
-  const text = typeof id === 'number' ? `n:${id}` : `s:${id}`
+  const text = typeof id === 'number' ? `n:${id}` : `s:${wellFormed(id)}`
   return text.length * 3 <= LONGEST_ID || utf8Encoder.encode(text).length <= LONGEST_ID ? text : undefined
 }

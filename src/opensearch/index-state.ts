@@ -1,6 +1,7 @@
 /** Finds the index behind a name, and creates indexes. */
 import type { PlatformAbortSignal } from '../platform-types.ts'
 import type { Cluster, Json } from './cluster.ts'
+import { ClusterRequestError } from './cluster-errors.ts'
 import { type IndexMetadata, type IndexNames, namesOf, readMetadata, wordsAlias } from './index-names.ts'
 import { documentIndex, type IndexSettings, wordIndex } from './mapping.ts'
 
@@ -13,33 +14,57 @@ export async function findIndex(
   const { status, body } = await cluster.send({ method: 'GET', path: `/${alias}/_mapping` }, { signal, allow: [404] })
   if (status === 404) return undefined
   for (const [index, { mappings }] of Object.entries(body as Record<string, { mappings: Json }>)) {
-    const metadata = readMetadata((mappings._meta as Json | undefined)?.trouvaille)
+    const metadata = metadataIn(mappings)
     if (metadata === undefined) continue
     const names = namesOf(alias, metadata)
     if (names.documents === index) return { metadata, names }
   }
-  throw new TypeError(`The index "${alias}" was not created by Trouvaille. Choose another name.`)
+  throw foreign(alias)
 }
 
-/** Creates the indexes of documents and words, and waits some seconds for their shards. Indexes left by an interrupted attempt are kept. */
+function metadataIn(mappings: Json): IndexMetadata | undefined {
+  return readMetadata((mappings._meta as Json | undefined)?.trouvaille)
+}
+
+function foreign(name: string): TypeError {
+  return new TypeError(`The index "${name}" was not created by Trouvaille. Choose another name.`)
+}
+
+/**
+ * Creates the indexes of documents and words, and waits some seconds for their shards. What exists already is kept: left by an interrupted attempt, or made by
+ * another client at the same time. With `mustBeNew`, returns `false` in this case, and creates nothing.
+ *
+ * @throws TypeError if an index that is not Trouvaille's has one of the names
+ */
 export async function createIndex(
   cluster: Cluster,
   metadata: IndexMetadata,
   names: IndexNames,
   settings: IndexSettings,
-): Promise<void> {
-  const make = async (name: string, body: object) => {
+  mustBeNew = false,
+): Promise<boolean> {
+  const make = async (name: string, body: object): Promise<boolean> => {
     const { status, body: answer } = await cluster.send(
       { method: 'PUT', path: `/${name}?wait_for_active_shards=1&timeout=10s`, body: JSON.stringify(body) },
       { allow: [400] },
     )
-    const { error } = answer as { error?: { type: string; reason: string } }
-    if (status === 400 && error?.type !== 'resource_already_exists_exception') {
-      throw new TypeError(`The index "${name}" could not be created: ${error?.reason}`)
+    if (status !== 400) return true
+    const { type, reason } = (answer as { error: { type: string; reason: string } }).error
+    if (type !== 'resource_already_exists_exception') {
+      throw new ClusterRequestError(`Creating the index "${name}"`, status, type, reason)
     }
+    const found = (await cluster.ask('GET', `/${name}/_mapping`)) as Record<string, { mappings: Json }>
+    if (!Object.values(found).every(({ mappings }) => metadataIn(mappings) !== undefined)) throw foreign(name)
+    return false
   }
-  await make(names.words, wordIndex(metadata, settings))
-  await make(names.documents, documentIndex(metadata, names, settings))
+  // Whoever creates the dictionary creates the documents.
+  if (!(await make(names.words, wordIndex(metadata, names, settings))) && mustBeNew) return false
+  return await make(names.documents, documentIndex(metadata, names, settings))
+}
+
+/** Deletes both indexes of an index; those that do not exist are ignored. */
+export async function deleteIndex(cluster: Cluster, documents: string): Promise<void> {
+  await cluster.ask('DELETE', `/${documents},${documents}-words?ignore_unavailable=true`)
 }
 
 /** Atomically moves the alias from one index to another. */

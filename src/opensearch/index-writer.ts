@@ -25,7 +25,7 @@ export interface WriteReport {
 
 /** The outcome, and the documents that were rejected because they were encoded for another index. */
 export interface WriteResult extends WriteReport {
-  misdirected: { document: unknown; order: number }[]
+  misdirected: { document: unknown; order: number; reason: string }[]
 }
 
 /** A document that the cluster refused. */
@@ -36,8 +36,11 @@ export interface RejectedDocument {
   reason: string
 }
 
-/** The object that documents are encoded into has a different name in each index. */
-const OTHER_INDEX = 'strict_dynamic_mapping_exception'
+/**
+ * Another index has replaced this one: the object that documents are encoded into has a different name in each index, and the old dictionary may have been deleted.
+ * A cluster without this index refuses in the same way.
+ */
+const OTHER_INDEX = new Set(['strict_dynamic_mapping_exception', 'index_not_found_exception'])
 /** How many words are cached as being in the dictionary. */
 const MOST_KNOWN = 1_000_000
 /** The words of this many documents are written together. */
@@ -67,7 +70,8 @@ export class IndexWriter {
   }
 
   /**
-   * Writes documents, each with the order that `orderOf` returns. `onRejected` is called immediately for those that the schema or the cluster rejects.
+   * Writes documents, each with the order that `orderOf` returns. `onRejected` is called immediately for those that the schema or the cluster rejects. If some were
+   * encoded for another index, no more documents are taken.
    *
    * @throws what stops everything: the signal, a cluster that rejects every request
    */
@@ -94,15 +98,18 @@ export class IndexWriter {
         limits,
       )
       for (const { encoded, json, id, order, document } of taken) {
-        if (lost !== undefined) reject(id, `its words could not be written: ${lost}`)
-        else await writer.add(this.action('index', encoded.id, order), json, fate => take(fate, id, document, order))
+        if (lost !== undefined) {
+          const reason = `its words could not be written: ${lost.reason}`
+          take({ ...lost, reason }, id, document, order)
+        } else await writer.add(this.action('index', encoded.id, order), json, fate => take(fate, id, document, order))
       }
       onProgress?.({ added: report.added })
     }
     const take = (fate: Fate, id: DocumentId, document: unknown, order: number) => {
-      if (fate.kind === 'rejected' && fate.type === OTHER_INDEX)
-        return void report.misdirected.push({ document, order })
-      if (fate.kind === 'rejected') return reject(id, fate.reason)
+      if (fate.kind === 'rejected') {
+        if (!OTHER_INDEX.has(fate.type)) return reject(id, fate.reason)
+        return void report.misdirected.push({ document, order, reason: fate.reason })
+      }
       if (fate.kind === 'superseded' && !fate.isRetried) report.superseded++
       else report.added++
       if (fate.isRetried) report.retried++
@@ -125,6 +132,8 @@ export class IndexWriter {
       if (step.length >= DOCUMENTS_PER_STEP || bytes >= limits.maxBytes) {
         bytes = 0
         await flush()
+        // The caller finds the other index before it takes more documents, whose number has no bound.
+        if (report.misdirected.length > 0) break
       }
     }
     if (step.length > 0) await flush()
@@ -163,20 +172,20 @@ export class IndexWriter {
     }
   }
 
-  /** Writes the words that the dictionary may not have. Returns the reason if it could not. */
-  private async addWords(documents: readonly EncodedDocument[], limits: BulkLimits): Promise<string | undefined> {
+  /** Writes the words that the dictionary may not have. Returns the rejection of one if it could not. */
+  private async addWords(documents: readonly EncodedDocument[], limits: BulkLimits): Promise<Rejection | undefined> {
     const uses = new Map<string, number>()
     for (const { words } of documents) for (const word of words) uses.set(word, (uses.get(word) ?? 0) + 1)
     const writer = new BulkWriter(this.cluster, { ...limits, concurrency: 1 })
-    let lost: string | undefined
+    let lost: Rejection | undefined
     const written: string[] = []
     for (const [word, count] of uses) {
       if (this.known.has(word)) continue
       const folded = fold(word)
       const source = { word, key: keyToken(this.language.key(word)), folded, piece: pieceOf(bare(folded)), uses: count }
-      const action = { create: { _index: this.names.words, _id: wordId(word) } }
+      const action = { create: { _index: this.names.wordsToWrite, _id: wordId(word), require_alias: true } }
       await writer.add(action, write(source), fate => {
-        if (fate.kind === 'rejected') lost ??= fate.reason
+        if (fate.kind === 'rejected') lost ??= fate
         else written.push(word)
       })
     }
@@ -186,6 +195,8 @@ export class IndexWriter {
     return lost
   }
 }
+
+type Rejection = Extract<Fate, { kind: 'rejected' }>
 
 /** Ids have at most 512 bytes. */
 function wordId(word: string): string {

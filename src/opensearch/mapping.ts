@@ -19,6 +19,12 @@ const LONGEST_VALUE = 8191
 
 const MAX_PAGE = 10_000
 
+/** What an index template that matches the name must not change: documents stay as they are sent, and need nothing but an id. */
+const OWN_SETTINGS = { default_pipeline: '_none', final_pipeline: '_none' }
+const OWN_ROUTING = { required: false }
+/** For how long the versions of removed documents are known: longer than late retries of older writes take by default. */
+const VERSIONS_KEPT = '10m'
+
 /** No content of a document creates a field: `d` is not indexed, and anything unknown is rejected. */
 export function documentIndex(
   metadata: IndexMetadata,
@@ -56,6 +62,8 @@ export function documentIndex(
     settings: {
       number_of_shards: shards,
       number_of_replicas: replicas,
+      gc_deletes: VERSIONS_KEPT,
+      ...OWN_SETTINGS,
       analysis: {
         // A word may be long, within `LONGEST_WORD`.
         tokenizer: { spaces: { type: 'whitespace', max_token_length: 100_000 } },
@@ -74,7 +82,8 @@ export function documentIndex(
     mappings: {
       dynamic: 'strict',
       // The tokens need not be stored, because `rebuild()` reads the documents again.
-      _source: { includes: [paths.document] },
+      _source: { enabled: true, includes: [paths.document] },
+      _routing: OWN_ROUTING,
       _meta: { trouvaille: writeMetadata(metadata) },
       properties: {
         [paths.document]: { type: 'object', enabled: false },
@@ -95,12 +104,14 @@ return query.boost * doc.freq / (doc.freq + ${K1} * (1 - ${b} + ${b} * length));
 }
 
 /** Words by class, by folded spelling, and by spelling without hyphens. A word that no document contains any more stays, with count 0. */
-export function wordIndex(metadata: IndexMetadata, { replicas = 1 }: IndexSettings) {
+export function wordIndex(metadata: IndexMetadata, { wordsToWrite }: IndexNames, { replicas = 1 }: IndexSettings) {
   return {
-    settings: { number_of_shards: 1, number_of_replicas: replicas },
+    aliases: { [wordsToWrite]: {} },
+    settings: { number_of_shards: 1, number_of_replicas: replicas, ...OWN_SETTINGS },
     mappings: {
       dynamic: 'strict',
       _source: { enabled: false },
+      _routing: OWN_ROUTING,
       _meta: { trouvaille: writeMetadata(metadata) },
       properties: {
         word: { type: 'keyword', index: false },

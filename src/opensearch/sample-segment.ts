@@ -3,6 +3,7 @@
  * that may be among the best, in order of insertion.
  */
 import type { Column } from '../columns/column.ts'
+import type { NearSpelling } from '../format/near-spelling.ts'
 import type { LexiconEntry, Term, WordClass } from '../format/word.ts'
 import { LiveSegment } from '../index/live/live-segment.ts'
 import type {
@@ -13,6 +14,7 @@ import type {
   PostingCursor,
   Segment,
 } from '../index/segment.ts'
+import { SegmentList } from '../index/segment-list.ts'
 import { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import type { DocumentId, ReadDocument } from '../schema/document.ts'
@@ -90,7 +92,7 @@ export class SampleSegment implements Segment {
 
   scanFrequentWords(): void {}
 
-  nearWords(typed: string, most: number, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void {
+  nearWords({ typed, most }: NearSpelling, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void {
     for (const entry of this.statistics.nearWords(typed, most)) visit(entry.folded, entry, entry.edits)
   }
 
@@ -131,5 +133,26 @@ export class SampleView extends SegmentView {
 
   override get fieldTotals(): FieldTotal[] {
     return [...this.statistics.collection.fieldTotals]
+  }
+}
+
+/** A segment list with the documents of a call as its only segment. */
+export class SampleList extends SegmentList {
+  private readonly needsId: (id: DocumentId) => void
+
+  constructor(schema: Schema, language: Language, view: SampleView, needsId: (id: DocumentId) => void) {
+    super(schema, language)
+    this.parts = [view]
+    this.needsId = needsId
+  }
+
+  /** An index on a cluster changes constantly, so cursors record only where a page ended and for which query. */
+  override get state(): string {
+    return ''
+  }
+
+  override find(id: DocumentId) {
+    this.needsId(id)
+    return super.find(id)
   }
 }

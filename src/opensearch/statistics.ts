@@ -12,7 +12,8 @@ import type { Language } from '../language/language.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 import type { Schema } from '../schema/schema.ts'
 import { fold } from '../text/fold.ts'
-import { answersOf, type SearchAnswer } from './answers.ts'
+import { Absences, type Doubts } from './absences.ts'
+import { answersOf, isWhole, type SearchAnswer } from './answers.ts'
 import type { Cluster } from './cluster.ts'
 import type { FieldPaths, IndexNames } from './index-names.ts'
 import { keyToken, wordToken } from './tokens.ts'
@@ -56,6 +57,7 @@ export class Statistics {
   private readonly language: Language
   private collected: Collection | undefined
   private readonly classes = new Map<string, CountedClass | undefined>()
+  private readonly absences = new Absences()
   private readonly beginnings = new Map<string, readonly FoldedEntry[]>()
   private readonly allOfBeginning = new Map<string, readonly string[]>()
   private readonly near = new Map<string, readonly NearEntry[]>()
@@ -66,12 +68,17 @@ export class Statistics {
   private fetching: Promise<void> | undefined
   /** When it was created, in milliseconds. */
   readonly since = Date.now()
+  private readonly mayBePartial: boolean
+  /** Some shards did not answer, and their documents are not counted. */
+  isPartial = false
 
-  constructor(cluster: Cluster, target: Target, schema: Schema, language: Language) {
+  /** `mayBePartial`: the counts of some shards are enough. */
+  constructor(cluster: Cluster, target: Target, schema: Schema, language: Language, mayBePartial = false) {
     this.cluster = cluster
     this.target = target
     this.schema = schema
     this.language = language
+    this.mayBePartial = mayBePartial
   }
 
   /** Throws `MissingPages` if anything is noted. */
@@ -131,7 +138,16 @@ export class Statistics {
       )
     }
     if (!this.classes.has(key)) this.missing({ kind: 'class', key })
+    this.absences.relyOn(key)
     return this.classes.get(key)
+  }
+
+  /** Words that were taken for absent and may have come, as a search; undefined if all is certain. What a point in time has not, it never has. */
+  doubts(): { search: [header: object, body: object]; settle: Doubts['settle'] } | undefined {
+    const { pit, paths } = this.target
+    if (pit !== undefined) return undefined
+    const doubts = this.absences.doubts(paths.tokens, key => this.classes.delete(key))
+    return doubts && { search: this.inDocuments(doubts.body), settle: doubts.settle }
   }
 
   /** The most frequent words with a folded prefix, in order of their folded spelling. */
@@ -221,6 +237,7 @@ export class Statistics {
     for (const key of classes) {
       const entries = (byClass.get(key) ?? []).map(word => ({ word, documentFrequency: usesOf(word) }))
       const held = entries.filter(({ documentFrequency }) => documentFrequency > 0)
+      if (held.length === 0) this.absences.add(key)
       held.sort((a, b) => (a.word < b.word ? -1 : 1))
       this.classes.set(
         key,
@@ -321,8 +338,13 @@ export class Statistics {
     searches: readonly [object, object][],
     signal: PlatformAbortSignal | undefined,
   ): Promise<SearchAnswer[]> {
-    const response = await this.cluster.askLines('/_msearch', searches.flat(), { signal })
-    return answersOf(response, this.target.names.documents)
+    return this.checked(await this.cluster.search(searches.flat(), { signal }))
+  }
+
+  private checked(response: unknown): SearchAnswer[] {
+    const answers = answersOf(response, this.target.names.documents, this.mayBePartial)
+    if (answers.some(answer => !isWhole(answer))) this.isPartial = true
+    return answers
   }
 
   /** The words of the first page and of the following ones. */
@@ -353,12 +375,9 @@ export class Statistics {
       const searches = some.map(token =>
         this.inDocuments({ size: 0, track_total_hits: true, query: { term: { [this.target.paths.tokens]: token } } }),
       )
-      const filter = ['hits.total', '_shards.total', '_shards.successful', 'error', 'status', 'timed_out']
+      const filter = ['hits.total', '_shards', 'error', 'status', 'timed_out']
       const path = `/_msearch?filter_path=${filter.map(name => `responses.${name}`).join()}`
-      const answers = answersOf(
-        await this.cluster.askLines(path, searches.flat(), { signal }),
-        this.target.names.documents,
-      )
+      const answers = this.checked(await this.cluster.search(searches.flat(), { signal }, path))
       answers.forEach((answer, k) => {
         counts.set(some[k], answer.hits.total?.value ?? 0)
       })

@@ -227,8 +227,8 @@ export class SearchBox {
   }
 
   private load(): void {
-    clearTimeout(this.slow)
-    this.slow = setTimeout(() => this.change({ isSlow: true }), SLOW)
+    // From the first search that is not answered, or those who type on while a slow connection answers would be told nothing.
+    if (this.current.phase !== 'loading') this.slow = setTimeout(() => this.change({ isSlow: true }), SLOW)
     this.change({ phase: 'loading', failure: undefined })
   }
 

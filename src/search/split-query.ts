@@ -1,8 +1,8 @@
 /** Splits words of a query that were typed together. */
 import { usesOf, usualSpelling } from '../dictionary/holders.ts'
 import type { ListReader } from '../dictionary/list-reader.ts'
+import { nearWords } from '../dictionary/near-words.ts'
 import { type SplitSources, splitWord } from '../dictionary/split-words.ts'
-import { vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language, ListedWord } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
@@ -25,7 +25,6 @@ export function splitQuery(
   parts: readonly SegmentView[],
   language: Language,
 ): string | undefined {
-  const vocabulary = vocabularyOf(parts, language)
   const sources: SplitSources = {
     usesOf: word => usesOf(word, parts, language),
     usualSpelling: word => usualSpelling(word, parts, language),
@@ -34,7 +33,7 @@ export function splitQuery(
     isStopWord: language.isStopWord,
     droppedElision: word => language.droppedElision?.(word),
     hasNear: word => {
-      const near = vocabulary.near(fold(word), 1).map(({ word }) => word)
+      const near = nearWords(fold(word), 1, parts, language).map(({ word }) => word)
       return list.lookUpSoon(near, LISTED).some(listed => listed !== undefined)
     },
   }

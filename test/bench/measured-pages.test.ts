@@ -76,3 +76,11 @@ describe('the interval of a difference', () => {
     expect(least).toBeLessThan(-0.15)
   })
 })
+
+test('of several sentences of a page, each says its own date', () => {
+  const sentence = (name: string, day: string) =>
+    `Measured on ${day} (source of commit abcdef0, Node 20) by \`npm run ${name} -- --write\` in \`bench/\`: all.`
+  const page = `${sentence('ranges', '2026-01-01')} ${sentence('page', '2026-02-02')}`
+  expect(stampOf('page').exec(page)?.[0]).toContain('2026-02-02')
+  expect(stampOf('page').exec(page)?.[0]).not.toContain('2026-01-01')
+})

@@ -133,7 +133,7 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
       expect(server.waves(PATH), 'the idle page asks for the other features afterwards').toBeLessThanOrEqual(4)
       const first = server.received.filter(({ wave }) => wave === 1).map(({ path }) => path)
       expect(first, 'code and header are asked for together').toEqual(
-        expect.arrayContaining([PATH, chunk('engine'), chunk('french'), chunk('highlights')]),
+        expect.arrayContaining([PATH, chunk('engine'), chunk('french')]),
       )
     },
   )
@@ -213,18 +213,17 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
   test.each([
     ['is gone', undefined],
     ['has become an HTML page', { bytes: '<!doctype html><title>Accueil</title>', type: 'text/html' }],
-  ])('a chunk that %s: snippets are left out and named, and come with a later query', async (_, replacement) => {
+  ])('a chunk that %s: what it has is left out and named, and comes with a later query', async (_, replacement) => {
     const server = await serve(0, false)
     await open(server)
-    const kept = server.files.get(chunk('highlights'))
-    if (replacement === undefined) server.files.delete(chunk('highlights'))
-    else server.files.set(chunk('highlights'), replacement)
-    const without = await search(QUERY, { highlight })
+    const kept = server.files.get(chunk('explain'))
+    if (replacement === undefined) server.files.delete(chunk('explain'))
+    else server.files.set(chunk('explain'), replacement)
+    const without = await search(QUERY, { explain: true })
     expect(without.ids).toEqual(idsOf(file, QUERY))
-    expect([without.highlighted, without.unavailable]).toEqual([false, ['highlights']])
-    if (kept !== undefined) server.files.set(chunk('highlights'), kept)
-    const withHighlights = await search(QUERY, { highlight })
-    expect([withHighlights.highlighted, withHighlights.unavailable]).toEqual([true, undefined])
+    expect(without.unavailable).toEqual(['explain'])
+    if (kept !== undefined) server.files.set(chunk('explain'), kept)
+    expect((await search(QUERY, { explain: true })).unavailable).toBeUndefined()
   })
 
   const sync = IndexSearcher.fromBytes<Paragraph>(file)

@@ -32,7 +32,8 @@ async function ask(page: Page, text: string): Promise<void> {
 
 const STATES: Readonly<Record<string, State>> = {
   'page-empty': { path: '/page', act: page => field(page).click() },
-  page: { path: '/page?q=Haftar+Tripoli+cessez-le-feu', act: hit },
+  // These days read the same in the date fields of every language: a picture is made of them.
+  page: { path: '/page?q=Haftar+Tripoli+cessez-le-feu&q.date.from=2019-01-01&q.date.to=2020-12-12', act: hit },
   'page-filtered': { path: '/page?q=Libye&q.section=monde&q.date.from=2019-02-01', act: hit },
   'page-corrected': { path: '/page?q=Tripolli', act: hit },
   'page-promoted': { path: '/page?q=paix', act: hit },
@@ -104,7 +105,7 @@ describe.skipIf(executablePath === undefined)('the element is accessible', () =>
     site = await serveElement()
     browser = await launchChromium(executablePath ?? '', 'fr-FR')
     const element = (attributes: string) => `<trouvaille-search src="/articles.trv" ${attributes}></trouvaille-search>`
-    site.page('/page', element('hits="5" image-field="image" sorts="date" recent'))
+    site.page('/page', element('hits="5" sorts="date" recent'))
     site.page('/missing', '<trouvaille-search src="/nowhere.trv"></trouvaille-search>')
     site.page(
       '/tabs',
@@ -113,7 +114,7 @@ describe.skipIf(executablePath === undefined)('the element is accessible', () =>
     site.page('/list', element('mode="list" recent'))
     site.page('/dialog', element('mode="dialog"'))
     site.page('/guide', '<trouvaille-search src="/guide.trv" mode="dialog"></trouvaille-search>')
-    site.page('/english', element('sorts="date"'), { lang: 'en' })
+    site.page('/english', element('image-field="image" sorts="date"'), { lang: 'en' })
     for (const mode of ['page', 'list', 'dialog']) site.page(`/rtl-${mode}`, element(`mode="${mode}"`), { dir: 'rtl' })
     return async () => {
       await browser.close()
@@ -179,7 +180,7 @@ describe.skipIf(executablePath === undefined)('the element is accessible', () =>
 
   test.each(['page', 'list', 'dialog'])('%s is mirrored if the page runs from right to left', async mode => {
     const { act } = STATES[mode]
-    const path = mode === 'page' ? '/rtl-page?q=Haftar+Tripoli' : `/rtl-${mode}`
+    const path = mode === 'page' ? STATES.page.path.replace('/page', '/rtl-page') : `/rtl-${mode}`
     const page = await show({ path, act })
     const [icon, input] = await Promise.all(
       ['trouvaille-search .field .icon', 'trouvaille-search input#field'].map(selector =>

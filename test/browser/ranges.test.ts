@@ -59,7 +59,7 @@ describe.skipIf(executablePath === undefined)('a page that opens an index on ano
 
   test('reads parts, without asking first whether it may', async () => {
     expect(await ask({ cache: { persistent: false } })).toEqual(expected)
-    expect(server.received[0].range).toBe('bytes=0-16383')
+    expect(server.received[0].range).toBe('bytes=0-12287')
     expect(server.received.map(({ method }) => method)).not.toContain('OPTIONS')
     expect(server.received.length).toBeLessThan(30)
   })
@@ -77,7 +77,7 @@ describe.skipIf(executablePath === undefined)('a page that opens an index on ano
     expect(server.received.length).toBeGreaterThan(1)
     await page.evaluate(STORED)
     expect(await ask(kept)).toEqual(expected)
-    expect(server.received.map(({ range }) => range)).toEqual(['bytes=0-16383'])
+    expect(server.received.map(({ range }) => range)).toEqual(['bytes=0-12287'])
     const fewer = buildParagraphs(50)
     server.behaviour.bytes = fewer
     const hits = IndexSearcher.fromBytes<Paragraph>(fewer).search(ASKED).hits

@@ -69,7 +69,7 @@ describe.each([
     await page.evaluate(STORED)
     await visit(page)
     expect(await ask(page, QUERY)).toEqual(idsOf(file, QUERY))
-    expect(server.requestsOf(PATH).map(({ range }) => range)).toEqual(['bytes=0-16383'])
+    expect(server.requestsOf(PATH).map(({ range }) => range)).toEqual(['bytes=0-12287'])
     expect(server.waves(PATH)).toBe(1)
   })
 

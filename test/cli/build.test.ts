@@ -191,7 +191,13 @@ describe('bad input', () => {
     ['a glob that finds nothing', {}, ['absent/*.md'], 'absent/*.md: no file matches'],
     ['a file of another kind', { 'in/a.doc': '' }, ['in/a.doc'], 'in/a.doc: unsupported file type. Supported: .md'],
     ['an empty file', { 'in/a.jsonl': '\n' }, ['in'], 'in/a.jsonl:1: the file contains no text'],
-    ['nothing to index', { 'in/a.json': '[]' }, ['in'], 'error: no documents to index.'],
+    ['nothing to index', { 'in/a.json': '[]' }, ['in'], 'error: no documents to index. Supported types include .md,'],
+    [
+      'only a draft',
+      { 'in/a.md': '---\ndraft: true\n---\nTexte.' },
+      ['in'],
+      'error: no documents to index. What was found:',
+    ],
     [
       'HTML that says another encoding',
       { 'in/a.html': '<meta charset="utf-9">' },

@@ -76,6 +76,25 @@ describe('wrong usage says what was probably meant', () => {
     })
   })
 
+  test.each([
+    ['build --config json.json', 'json.json:2: colonne 21', 'json.json:2: column 21: invalid JSON'],
+    ['build --config yaml.json', 'faux.yaml:2: colonne 1', 'faux.yaml:2: column 1: invalid YAML'],
+    ['build texts --cluster nope --name x', 'nope\u00a0: ce n’est pas l’adresse', 'nope: not the URL of a cluster'],
+    ['search texts x', 'texts\u00a0: c’est un dossier', 'texts: a folder, not an index file'],
+  ])('trouvaille %s says where it is wrong', async (command, french, english) => {
+    await program.write({
+      'json.json': '{\n  "input": "texts", // note\n  "out": "x.trv"\n}',
+      'yaml.json': '{"input": "texts", "out": "x.trv", "editorial": "faux.yaml"}',
+      'faux.yaml': 'promote: [\n',
+    })
+    const args = command.split(' ')
+    expect(await program.run([...args, '--lang', 'fr'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(french),
+    })
+    expect(await program.run(args)).toMatchObject({ code: 1, stderr: expect.stringContaining(english) })
+  })
+
   test('a field that is no column names --columns', async () => {
     const { code, stderr } = await program.run(['search', 'texts.trv', 'x', '--filter', 'date>=2020'])
     expect({ code, stderr }).toEqual({

@@ -90,6 +90,22 @@ describe('init', () => {
     expect(JSON.parse(built.stdout).documents).toBe(JSON.parse(stdout).documents)
   })
 
+  test('takes dates as French writes them for dates, if all is French', async () => {
+    const page = (date: string, text: string) => `---\ndate: ${date}\nprix: 12/2019\n---\n${text}`
+    const french = 'Le maire de la ville et les enfants sont dans la rue.'
+    await program.write({
+      'jours/a.md': page('14/11/2019', french),
+      'jours/b.md': page('1er mars 2020', french),
+      'jours/c.md': page('2020-04-01', french),
+      'days/a.md': page('14/11/2019', 'The mayor of the town and the children are in the street.'),
+    })
+    const columnsOf = async (folder: string) =>
+      JSON.parse((await program.run(['init', folder, '--json'])).stdout).columns
+    expect([await columnsOf('jours'), await columnsOf('days')]).toEqual([{ date: 'date' }, {}])
+    const { stdout } = await program.run(['build', 'jours', '-o', 'jours.trv', '--json'])
+    expect(JSON.parse(stdout).suggestedColumns).toMatchObject({ date: 'date' })
+  })
+
   test('writes TypeScript where a project has it, with Trouvaille for the types', async () => {
     await program.write({
       'typed/posts/a.md': 'Texte.',

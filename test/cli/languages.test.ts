@@ -112,3 +112,15 @@ test('init finds the languages, and what it writes builds', async () => {
   expect(await readFile(config, 'utf8')).toContain("languages: ['fr', 'en'],")
   expect((await program.run(['build', '--config', 'both/trouvaille.config.mjs'])).code).toBe(0)
 })
+
+test('filters are read in the language of the index', async () => {
+  await program.write({
+    'prices/a.md': '---\nprice: 900\n---\n# A chair\n',
+    'prices/b.md': '---\nprice: 1300\n---\n# A table\n',
+  })
+  const build = ['build', 'prices', '-o', 'prices.trv', '--columns', 'price:number', '--languages', 'en']
+  expect((await program.run(build)).code).toBe(0)
+  const search = ['search', 'prices.trv', '', '--filter', 'price>=1,250', '--json']
+  const { hits } = JSON.parse((await program.run(search)).stdout)
+  expect(hits.map(({ id }: { id: string }) => id)).toEqual(['b'])
+})

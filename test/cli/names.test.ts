@@ -69,7 +69,7 @@ async function answersOf(names: readonly string[]): Promise<string[]> {
     printed.push(await trouvaille('explain', file, `roi ${id}`, id))
     printed.push(await trouvaille('similar', file, id, '--json'))
   }
-  const indexes = await ServedIndexes.findAll([file], undefined, error => error)
+  const indexes = await ServedIndexes.findAll([file], {}, error => error)
   const call = async (name: string, args: object) =>
     JSON.stringify(await callTool(indexes, name, args as Record<string, unknown>, messages.en))
   printed.push(JSON.stringify(describeTools(names, [`${section} (keyword)`], messages.en)))

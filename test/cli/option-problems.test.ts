@@ -16,6 +16,12 @@ const CHECKS = [
   'schema/editorial.ts',
   'languages/lexicon/word-options.ts',
   'languages/lexicon/word-language.ts',
+  'languages/english/english.ts',
+  'languages/english/options.ts',
+  'languages/french/options.ts',
+  'languages/language-of-tag.ts',
+  'languages/unicode/unicode.ts',
+  'language/multilingual.ts',
 ]
 
 /** The texts that the calls of a file give as what is allowed. */

@@ -135,7 +135,7 @@ describe('search', () => {
     expect(stdout).toContain('1. Un lac de Tripoli')
     const wrong = await program.run(['search', 'site.trv', 'étang', '--synonyms', 'faux.txt'])
     expect(wrong).toMatchObject({ code: 1, stdout: '' })
-    expect(wrong.stderr).toContain('faux.txt: Option "synonyms, line 2" is "seul"')
+    expect(wrong.stderr).toContain('faux.txt:2: a line is a group (a, b) or a direction (a => b), not "seul"')
     const missing = await program.run(['search', 'site.trv', 'étang', '--synonyms', 'rien.txt'])
     expect(missing).toMatchObject({ code: 1, stdout: '' })
   })
@@ -215,12 +215,25 @@ describe('columns', () => {
     [['--filter', 'date>=hier'], 'not "date>=hier"'],
     [['--filter', 'date='], 'not "date="'],
     [['--filter', 'rubrique=monde'], 'unknown column "rubrique". Columns: section, date'],
-    [['--facets', 'date'], 'unknown column "date". Columns: section'],
+    [['--facets', 'date'], '--facets cannot use "date", which is a date column. Columns that it can use: section'],
+    [['--group', 'date'], '--group cannot use "date"'],
+    [
+      ['--recency', 'section:30'],
+      '--recency cannot use "section", which is a keyword column. Columns that it can use: date',
+    ],
     [['--sort', 'title'], 'unknown column "title". Columns: section, date'],
     [['--sort', 'date:up'], 'unknown column "date:up"'],
   ])('%j is wrong usage', async (options, message) => {
     const { code, stderr } = await ask('Tripoli', ...options)
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) })
+  })
+
+  test.each([
+    [[], 'The query is empty. With --filter, an empty query lists all documents that match.'],
+    [['--filter', 'section=absente'], 'No document passes the filter.'],
+    [['--lang', 'fr'], 'La requête est vide. Avec --filter, une requête vide énumère les documents'],
+  ])('an empty query with %j says what is missing', async (options, message) => {
+    expect((await program.run(['search', 'colonnes.trv', '', ...options])).stdout).toContain(message)
   })
 
   test('inspect lists them', async () => {
@@ -332,14 +345,21 @@ describe('usage', () => {
   test.each([
     [[], 'Usage: trouvaille <command>'],
     [['recherche'], 'error: unknown command "recherche"\nSee trouvaille --help.'],
-    [['build', 'site'], 'error: --out is required\nSee trouvaille build --help.'],
-    [['build', '--out', 'x.trv'], 'error: missing <paths…>'],
+    [
+      ['build', 'site'],
+      'error: --out is required. Name the index file to write, as in --out search.trv\nSee trouvaille build --help.',
+    ],
+    [
+      ['build', '--out', 'x.trv'],
+      'error: missing <paths…>. Name a folder to index, or run trouvaille init in the project',
+    ],
+    [['build', 'site', '--out', 'x.trv', '--languages', 'x-'], 'error: Option "languages" is "x-"'],
     [['build', 'site', '--out'], 'error: --out needs a value'],
     [['build', 'site', '--out', '--fields', 'a'], 'error: --out needs a value'],
     [['build', 'site', '--out', 'x.trv', '--fields', 'boby'], 'error: unknown field "boby". Fields: title, body'],
     [['search', 'site.trv'], 'error: missing <query>'],
     [['search', 'site.trv', 'a', '--json=1'], 'error: --json takes no value'],
-    [['search', 'site.trv', 'a', '--limit', '-1'], 'error: --limit needs a value'],
+    [['search', 'site.trv', 'a', '--limit', '-1'], 'error: --limit must be a whole number from 0 to 10,000, not "-1"'],
     [['search', 'site.trv', 'a', '--limit=x'], 'error: --limit must be a whole number from 0 to 10,000, not "x"'],
     [['search', 'site.trv', 'a', '--match', '120%'], 'error: --match must be'],
     [['search', 'site.trv', 'a', '--fields', 'corps'], 'error: unknown field "corps". Fields: title, body, section'],

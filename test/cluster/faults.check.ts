@@ -53,6 +53,11 @@ test('a red index: writes say what was lost, searches throw or say that they are
     shards: { total: 2, successful: 1 },
   })
   await expect(index.size()).rejects.toMatchObject({ code: 'INCOMPLETE_ANSWER' })
+  const partial = await index.search('commun', { allowPartial: true, limit: 40 })
+  expect(partial.isPartial).toBe(true)
+  expect(partial.hits.length).toBe(added)
+  // What was counted for it is not taken by a search that wants all.
+  await expect(index.search('commun')).rejects.toMatchObject({ code: 'INCOMPLETE_ANSWER' })
   expect(await index.health()).toMatchObject({ status: 'red', documents: undefined, shards: { unassigned: 1 } })
 })
 

@@ -67,8 +67,9 @@ test('what is wrong is said in words', async () => {
   expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('aucun index de ce nom') })
   const other = await program('build', 'index-data/articles', ...cluster, '--name', 'programme', '--fields', 'title')
   expect(other).toMatchObject({ code: 1, stderr: expect.stringContaining('d’autres champs') })
-  const nobody = await program('search', 'programme', 'Haftar', '--cluster', 'http://127.0.0.1:9')
+  const nobody = await program('search', 'programme', 'Haftar', '--cluster', 'http://admin:secret@127.0.0.1:9')
   expect(nobody).toMatchObject({ code: 1, stderr: expect.stringContaining('pas de réponse') })
+  expect(nobody.stderr).not.toContain('secret')
   expect(await program('build', 'index-data/articles', ...cluster)).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('--name'),

@@ -1,4 +1,4 @@
-/** Starts one node for all files of a run, and ends it. It is soon short of memory for writes, as large clusters are with many writers. */
+/** Starts one node for all files of a run, and ends it. It is soon short of memory for writes, as large clusters are with many writers, and takes no large requests. */
 import type { TestProject } from 'vitest/node'
 import { startCluster, VERSIONS } from '../../scripts/cluster/local-cluster.mjs'
 
@@ -16,7 +16,10 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     provide('cluster', { url: running, version })
     return async () => {}
   }
-  const cluster = await startCluster({ version, settings: { 'indexing_pressure.memory.limit': '1mb' } })
+  const cluster = await startCluster({
+    version,
+    settings: { 'indexing_pressure.memory.limit': '1mb', 'http.max_content_length': '2mb' },
+  })
   provide('cluster', { url: cluster.urls[0], version })
   return () => cluster.stop()
 }

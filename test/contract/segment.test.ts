@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnTypes } from '../../src/columns/column-types.ts'
 import type { KeywordColumn } from '../../src/columns/keyword-column.ts'
+import { NearSpelling } from '../../src/format/near-spelling.ts'
 import { encodeLength } from '../../src/index/length-norm.ts'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
 import { RekeyedSegment } from '../../src/index/rekeyed-segment.ts'
@@ -215,7 +216,7 @@ describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
       fc.property(some, typed, fc.integer({ min: 1, max: 2 }), (documents, typed, most) => {
         const segment = make(documents)
         const found: [string, string, number, number][] = []
-        segment.nearWords(typed, most, (folded, { word, documentFrequency }, edits) =>
+        segment.nearWords(new NearSpelling(typed, most), (folded, { word, documentFrequency }, edits) =>
           found.push([folded, word, documentFrequency, edits]),
         )
         const expected = [...readPlainly(documents)]

@@ -1,5 +1,5 @@
 /** The examples of docs/getting-started.md and of its French sister give what they say. */
 import { testExamples } from '../support/page-examples.ts'
 
-testExamples('getting-started.md', 6)
-testExamples('fr/premiers-pas.md', 6)
+testExamples('getting-started.md', 7)
+testExamples('fr/premiers-pas.md', 7)

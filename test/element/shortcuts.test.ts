@@ -1,6 +1,13 @@
 /** Which keys open the search, on any keyboard. */
 import { describe, expect, test } from 'vitest'
-import { keyShortcuts, matchesShortcut, shortcutLabel, singleKeyOf } from '../../src/element/shortcuts.ts'
+import {
+  isOwnKey,
+  isTextField,
+  keyShortcuts,
+  matchesShortcut,
+  shortcutLabel,
+  singleKeyOf,
+} from '../../src/element/shortcuts.ts'
 
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 const BOTH = ['mod+k', '/']
@@ -29,6 +36,44 @@ describe('keys', () => {
   test('none are if there are none', () => {
     expect(matchesShortcut({ ...none, key: '/' }, [], false)).toBe(false)
   })
+})
+
+describe('the page does not see', () => {
+  const target = { localName: 'input', type: 'search' } as HTMLInputElement
+  test.each([
+    [{ key: '/' }, true],
+    [{ key: 'é' }, true],
+    [{ key: '🙂' }, true],
+    [{ key: 'ArrowLeft' }, true],
+    [{ key: 'Backspace' }, true],
+    [{ key: 'k', ctrlKey: true }, false],
+    [{ key: 'Tab' }, false],
+    [{ key: 'Escape' }, false],
+    [{ key: 'F5' }, false],
+    [{ key: undefined as never }, false],
+    // The element has used it.
+    [{ key: 'Escape', defaultPrevented: true }, true],
+  ])('%j: %j', (event, expected) => {
+    expect(isOwnKey({ ...none, defaultPrevented: false, target, ...event })).toBe(expected)
+  })
+
+  test('but what is pressed on a button of the element', () => {
+    const button = { localName: 'button' } as HTMLButtonElement
+    expect(isOwnKey({ ...none, defaultPrevented: false, target: button, key: '/' })).toBe(false)
+  })
+})
+
+test.each([
+  [{ localName: 'input', type: 'email' }, true],
+  [{ localName: 'input', type: 'checkbox' }, false],
+  [{ localName: 'div', isContentEditable: true }, true],
+  [{ localName: 'body' }, false],
+  // A closed shadow root may have a field; in an open one, the field itself is seen.
+  [{ localName: 'comment-editor' }, true],
+  [{ localName: 'trouvaille-search', shadowRoot: {} }, false],
+  [undefined, false],
+])('%j is a text field: %j', (element, expected) => {
+  expect(isTextField(element as HTMLElement | undefined)).toBe(expected)
 })
 
 test.each([

@@ -9,6 +9,8 @@ export interface GeneratorSite {
   index?: readonly string[]
   /** The folder of the built site. */
   output: string
+  /** Its indexes. Default: one for all languages. */
+  indexes?: readonly string[]
   /** Where the site stands on its server, if not at the root. */
   base?: string
   /** The page to search from. */
@@ -108,7 +110,7 @@ import { defineConfig } from 'astro/config'
 import trouvaille from 'trouvaille/starlight'
 
 export default defineConfig({
-  integrations: [starlight({ title: 'Journal', locales: { root: { label: 'Français', lang: 'fr' }, en: { label: 'English' } }, plugins: [trouvaille()] })],
+  integrations: [starlight({ title: 'Journal', locales: { root: { label: 'Français', lang: 'fr' }, en: { label: 'English' } }, plugins: [trouvaille({ perLanguage: true })] })],
 })
 `,
       'src/content.config.mjs': `import { docsLoader } from '@astrojs/starlight/loaders'
@@ -124,6 +126,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
     },
     build: ['astro', 'build'],
     output: 'dist',
+    indexes: ['search.en.trv', 'search.fr.trv'],
     english: { page: 'en/', hit: 'en/libraries' },
   },
   eleventy: {

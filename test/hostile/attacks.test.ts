@@ -17,9 +17,12 @@ const SEEDS = process.env.TEST_ALL ? 4 : 2
 describe.each(Object.keys(ATTACKS))('%s', name => {
   const { file, isRefused } = ATTACKS[name]()
 
-  test.runIf(isRefused)('is refused', () => {
-    expect(() => SearchIndex.fromBytes(file)).toThrow(CorruptIndexError)
-  })
+  // Not `test.runIf`: what need not be refused would be reported as skipped.
+  if (isRefused) {
+    test('is refused', () => {
+      expect(() => SearchIndex.fromBytes(file)).toThrow(CorruptIndexError)
+    })
+  }
 
   test.each(Object.keys(USES))('%s', async use => {
     for (let seed = 0; seed < SEEDS; seed++) {

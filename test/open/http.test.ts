@@ -46,10 +46,10 @@ const part = ({ start, end }: { start: number; end: number }, total = file.lengt
 })
 
 describe('a server that gives ranges', () => {
-  test('is asked for single ranges, the first 16 KiB first', async () => {
+  test('is asked for single ranges, the first 12 KiB first', async () => {
     const { url, received } = await start()
     const index = await openRanges<Paragraph>(url)
-    expect(received[0].range).toBe('bytes=0-16383')
+    expect(received[0].range).toBe('bytes=0-12287')
     await expectRightAnswer(index)
     for (const { range, headers } of received) {
       expect(range).toMatch(/^bytes=\d+-\d+$/)
@@ -243,7 +243,7 @@ describe('a file that changes', () => {
   test('damage is no change, and is not kept', async () => {
     const { url, behaviour } = await start()
     const index = await openRanges<Paragraph>(url)
-    behaviour.bytes = file.map((byte, i) => (i < 16_384 ? byte : byte ^ 1))
+    behaviour.bytes = file.map((byte, i) => (i < 12_288 ? byte : byte ^ 1))
     await expect(index.search(ASKED)).rejects.toThrow(CorruptIndexError)
     behaviour.bytes = file
     await expectRightAnswer(index)

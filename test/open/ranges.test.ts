@@ -81,9 +81,22 @@ describe('the pages of a step are a plain value', () => {
     const fields = [...whole.classes()].flatMap(({ terms }) => terms.flatMap(term => term.fields))
     const far = fields.filter(({ start, end }) => start > sections.postings.start + 3 * PAGE_CONTENT && end > start)
     const inline = fields.filter(({ inline }) => inline !== undefined)
+    const apart = far.filter(({ end, positionsEnd }) => positionsEnd - end > PAGE_CONTENT)
     const { segment, pages } = pagedSegment(file)
-    const expected = pages.missing([sections.norms, far[0], sections.documentTable])
-    expect(missing(segment, { postings: [far[0], ...inline] })).toEqual(expected)
+    const expected = pages.missing([sections.norms, apart[0], sections.documentTable])
+    expect(missing(segment, { postings: [apart[0], ...inline] })).toEqual(expected)
+  })
+
+  test('postings: with the positions that end on their page or on the next', () => {
+    const fields = [...new PackedSegment(file).classes()].flatMap(({ terms }) => terms.flatMap(term => term.fields))
+    const { segment, pages } = pagedSegment(file)
+    const pageOf = (offset: number) => pages.missing([{ start: offset - 1, end: offset }])[0]
+    const crossing = fields.filter(({ end, positionsEnd }) => pageOf(positionsEnd) === pageOf(end) + 1)
+    const { end, positionsEnd } =
+      crossing.find(({ end, positionsEnd }) => positionsEnd - end < PAGE_CONTENT) ?? fields[0]
+    expect(missing(segment, { postings: crossing.filter(list => list.end === end) })).toEqual(
+      expect.arrayContaining([pageOf(end), pageOf(positionsEnd)]),
+    )
   })
 
   test('documents: their blocks, which the header says the places of', () => {

@@ -83,8 +83,8 @@ describe('opening', () => {
   test.each<[load: 'whole' | 'ranges' | 'auto', most: number | undefined, first: string | undefined, requests: string]>(
     [
       ['whole', undefined, undefined, 'one'],
-      ['auto', undefined, 'bytes=0-16383', 'two'],
-      ['ranges', undefined, 'bytes=0-16383', 'many'],
+      ['auto', undefined, 'bytes=0-12287', 'two'],
+      ['ranges', undefined, 'bytes=0-12287', 'many'],
     ],
   )('load: %s', async (load, _, first, requests) => {
     const index = openIndex<Paragraph>(server.url, { load })
@@ -104,7 +104,7 @@ describe('opening', () => {
       },
     })
     await openIndex(source(file.length)).search(QUESTION)
-    expect(reads).toEqual([16_384, file.length - 16_384])
+    expect(reads).toEqual([12_288, file.length - 12_288])
     const long = memorySource(file)
     const large = { byteLength: file.length, read: vi.fn(long.read) }
     await openIndex(large, { load: 'ranges' }).search(QUESTION)
@@ -219,7 +219,7 @@ describe('a file that is replaced', () => {
     const answers = Promise.all(queries.map(query => index.search(query)))
     replace()
     expect((await answers).map(idsOf)).toEqual(queries.map(query => idsOf(syncOfFewer.search(query))))
-    expect(server.received.filter(({ range }) => range === 'bytes=0-16383').length).toBe(1)
+    expect(server.received.filter(({ range }) => range === 'bytes=0-12287').length).toBe(1)
   })
 
   test('under an inspection: the frequent words are those of the new file', async () => {

@@ -41,7 +41,7 @@ describe('FetchTransport', () => {
     const good = await node(200, { good: true })
     const [busy, slow] = [await node(503), await node(200, {}, 5000)]
     for (const other of [await nobodyThere(), busy.url, slow.url]) {
-      const transport = new FetchTransport([other, good.url], { timeout: 300 })
+      const transport = new FetchTransport([other, good.url], { timeout: 1000 })
       for (let i = 0; i < 3; i++) {
         expect(await transport.request({ method: 'GET', path: '/' })).toEqual({ status: 200, body: { good: true } })
       }
@@ -161,7 +161,7 @@ describe('BulkWriter', () => {
       },
     })
     const fates: Fate[] = []
-    const writer = new BulkWriter(cluster, { concurrency: 1, maxBytes: 1e6, patience })
+    const writer = new BulkWriter(cluster, { concurrency: 1, maxBytes: 1e6, patience, refusals: { since: undefined } })
     for (let i = 0; i < count; i++) await writer.add({ index: { _id: `${i}` } }, '{}', fate => fates.push(fate))
     await writer.end()
     return { fates, sizes }

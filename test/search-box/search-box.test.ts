@@ -171,6 +171,20 @@ test('what takes long is said, and no longer once it is answered', async () => {
   expect(box.state.isSlow).toBe(false)
 })
 
+test('waiting is counted from the first search that is not answered', async () => {
+  const { box, asked } = makeBox()
+  for (const text of ['tr', 'trê', 'trêv']) {
+    box.submit(text)
+    await vi.advanceTimersByTimeAsync(150)
+  }
+  expect(box.state.isSlow).toBe(true)
+  await asked[2].answer()
+  expect(box.state).toMatchObject({ phase: 'ready', isSlow: false })
+  box.submit('trêve')
+  await vi.advanceTimersByTimeAsync(399)
+  expect(box.state.isSlow).toBe(false)
+})
+
 describe('failures', () => {
   test('a search does not fail with the preparation that it meets on its way', async () => {
     const { index, asked } = makeIndex()

@@ -9,14 +9,27 @@ export interface Paragraph {
   body: string
 }
 
+/** An article with what is known about it. */
+export interface Article extends Paragraph {
+  section: string
+  /** `2019-11-14` */
+  date: string
+  author: string
+}
+
 export function readArticles(): Paragraph[] {
+  return readWholeArticles().map(({ id, title, body }) => ({ id, title, body }))
+}
+
+export function readWholeArticles(): Article[] {
   const folder = join(import.meta.dirname, '../../index-data/articles')
   return readdirSync(folder)
     .filter(name => name.endsWith('.md'))
     .map(name => {
       const [, head, body] = readFileSync(join(folder, name), 'utf8').split(/^---$/m)
-      const title = /^title: *["']?(.*?)["']?$/m.exec(head)?.[1] ?? ''
-      return { id: name.slice(0, -3), title, body: body.trim() }
+      const field = (name: string) => new RegExp(`^${name}: *["']?(.*?)["']?$`, 'm').exec(head)?.[1] ?? ''
+      const [title, section, date, author] = ['title', 'section', 'date', 'author'].map(field)
+      return { id: name.slice(0, -3), title, body: body.trim(), section, date, author }
     })
 }
 

@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { build } from 'esbuild'
 import { english, french, SearchIndex } from '../../src/index.ts'
 import { evaluateStopWords, styleText } from '../../tsup.config.ts'
-import { readArticles } from './articles.ts'
+import { readWholeArticles } from './articles.ts'
 import { builtClient } from './built-once.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -77,21 +77,17 @@ async function bundledElement(): Promise<Map<string, Uint8Array>> {
   return files
 }
 
-/** The articles, each with an address, a section and a date; and a guide in sections. */
+/** The articles, each with an address, half of them with an image; and one that is promoted. */
 export function articlesIndex(): Uint8Array {
   const index = new SearchIndex({
     fields: { title: {}, body: {}, section: { type: 'keyword' }, date: { type: 'date' }, words: { type: 'number' } },
-    storeFields: ['title', 'body', 'section', 'date', 'url', 'image'],
+    storeFields: ['title', 'body', 'section', 'date', 'author', 'url', 'image'],
     editorial: { promote: [{ query: 'paix', ids: ['promue'] }] },
   })
   index.addAll(
-    readArticles().map(({ id, title, body }, i) => ({
-      id,
-      title,
-      body,
-      section: ['monde', 'culture', 'société'][i % 3],
-      date: `2019-${String((i % 12) + 1).padStart(2, '0')}-14`,
-      words: body.split(/\s+/).length,
+    readWholeArticles().map((article, i) => ({
+      ...article,
+      words: article.body.split(/\s+/).length,
       url: `/articles/${i}.html`,
       ...(i % 2 === 0 && { image: '/image.svg' }),
     })),

@@ -43,7 +43,7 @@ export function selfFilling(file: Uint8Array): Segment {
         if (name === 'positions') filling(() => target.announce?.({ positions: [{ postings: inputs[0] }] }))
         if (name === 'scanWords') filling(() => target.announce?.({ wordPrefix: inputs[0] }))
         if (name === 'scanFrequentWords') filling(() => target.announce?.({ completions: inputs[0] }))
-        if (name === 'nearWords') filling(() => target.announce?.({ near: { typed: inputs[0], most: inputs[1] } }))
+        if (name === 'nearWords') filling(() => target.announce?.({ near: inputs[0] }))
         return filling(() => Reflect.apply(value, target, inputs))
       }
     },

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { scriptOfSvelte, scriptOfVue } from '../support/component-script.ts'
 import { ENTRIES, PublicFace, type PublicName } from '../support/public-names.ts'
 
 /** Names that examples use without saying what they are: in those of an entry or of a class; `''` for all. */
@@ -47,8 +48,20 @@ const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
-/** Configurations that are JavaScript. */
-const JAVASCRIPT = ['trouvaille/eleventy', 'trouvaille/docusaurus']
+/** Examples that are no TypeScript, as TypeScript: components, and configurations to which their generator gives types. */
+const TRANSLATIONS: Readonly<Record<string, (code: string) => string>> = {
+  'trouvaille/vue': scriptOfVue,
+  'trouvaille/svelte': scriptOfSvelte,
+  'trouvaille/eleventy': code => `${code.replace('(eleventyConfig)', '(eleventyConfig: UserConfig)')}
+type Config = import('trouvaille/eleventy').EleventyConfig
+interface UserConfig extends Config {
+  addPlugin<Options>(plugin: (config: Config, options?: Options) => void, options?: Options): void
+}`,
+  'trouvaille/docusaurus': code => `${code.replace('export default {', 'export const config: Config = {')}
+interface Config {
+  plugins: (string | [name: 'trouvaille/docusaurus', options: import('trouvaille/docusaurus').SiteOptions])[]
+}`,
+}
 
 /** Packages of frameworks that are not installed here. */
 const FRAMEWORKS: Readonly<Record<string, string>> = {
@@ -123,23 +136,35 @@ describe('docstrings', () => {
   })
 })
 
-test('the examples compile', () => {
+/** Mistakes in examples that are translated: the compiler must find them. */
+const MISTAKES: [entry: string, right: string, wrong: string][] = [
+  ['trouvaille/vue', 'hit.title.text', 'hit.titel.text'],
+  ['trouvaille/svelte', 'hit.title.text', 'hit.titel.text'],
+  ['trouvaille/eleventy', 'addPlugin(trouvaille)', 'addPlugin(trouvaille, { section: false })'],
+  ['trouvaille/docusaurus', 'build:', 'builds:'],
+]
+
+test('the examples compile, and would not with a mistake', () => {
   const modules = new Map(
     names.flatMap(name =>
-      name.examples
-        .filter(code => isScript(name, code))
-        .map((code, i) => [fileOf(name, i), moduleOf(name, code)] as const),
+      name.examples.map((code, i) => [fileOf(name, i), moduleOf(name, scriptOf(name, code))] as const),
     ),
   )
   expect(modules.size).toBeGreaterThan(80)
   const frameworks = Object.entries(FRAMEWORKS).map(([name, text]) => `declare module '${name}' { ${text} }`)
   modules.set('frameworks.d.ts', frameworks.join('\n'))
-  expect(Object.fromEntries(face.compile(modules))).toEqual({})
+  for (const [entry, right, wrong] of MISTAKES) {
+    const name = names.find(name => name.entry === entry && name.examples.length > 0) as PublicName
+    expect(name.examples[0]).toContain(right)
+    modules.set(`wrong-${fileOf(name, 0)}`, moduleOf(name, scriptOf(name, name.examples[0].replace(right, wrong))))
+  }
+  const messages = Object.entries(Object.fromEntries(face.compile(modules)))
+  expect(messages.filter(([file]) => !file.startsWith('wrong-'))).toEqual([])
+  expect(messages.filter(([file]) => file.startsWith('wrong-')).length).toBe(MISTAKES.length)
 }, 60_000)
 
-/** Vue's and Svelte's components are no TypeScript. */
-function isScript({ entry }: PublicName, code: string): boolean {
-  return !code.startsWith('<script') && !JAVASCRIPT.includes(entry)
+function scriptOf({ entry }: PublicName, code: string): string {
+  return Object.hasOwn(TRANSLATIONS, entry) ? TRANSLATIONS[entry](code) : code
 }
 
 function fileOf({ name, entry }: PublicName, number: number): string {

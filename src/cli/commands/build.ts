@@ -10,6 +10,7 @@ import { Failure } from '../failure.ts'
 import { AUTO, findLanguages } from '../find-languages.ts'
 import { newLedger, openLedger, saveLedger } from '../ledger-file.ts'
 import { clusterOption } from '../open-cluster.ts'
+import { synonymsOf, synonymsOption } from '../opened-language.ts'
 import { fileOf, settingsByLanguage } from '../per-language.ts'
 import type { Terminal } from '../terminal.ts'
 import { watchFiles } from '../watch-files.ts'
@@ -40,6 +41,7 @@ export const build: Command = {
     anchors: { value: m => m.help.values.generator, describe: m => m.help.describe.anchors },
     languages: { value: m => m.help.values.tags, describe: m => m.help.describe.languages },
     'per-language': { describe: m => m.help.describe.perLanguage },
+    synonyms: synonymsOption,
     strict: { describe: m => m.help.describe.strict },
     config: { short: 'c', value: m => m.help.values.file, describe: m => m.help.describe.config },
     threads: { value: m => m.help.values.count, describe: m => m.help.describe.threads },
@@ -58,7 +60,9 @@ export const build: Command = {
     const isComplete = (args.operands.length > 0 || args.has('sitemap')) && hasTarget
     const named = args.text('config')
     const config = isComplete && named === undefined ? undefined : await readConfig(named, terminal.messages)
-    const settingsFor = (found?: readonly string[]) => buildSettings(args, config, terminal.messages, siteIndex, found)
+    const synonyms = await synonymsOf(args, terminal.messages)
+    const settingsFor = (found?: readonly string[]) =>
+      buildSettings(args, config, terminal.messages, siteIndex, synonyms, found)
     const given = settingsFor()
     const languages = args.text('languages') === AUTO ? await findLanguages(given) : undefined
     if (languages !== undefined) terminal.report(terminal.messages.build.languages(languages))

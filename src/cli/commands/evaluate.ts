@@ -13,7 +13,8 @@ import { type Arguments, type Command, ExitCode } from '../command.ts'
 import { reportEvaluation } from '../evaluation-report.ts'
 import { evaluationProblemLine, Failure, problemLine } from '../failure.ts'
 import type { Messages } from '../messages/english.ts'
-import { languageOf, synonymsOption, withIndex } from '../open-index.ts'
+import { withIndex } from '../open-index.ts'
+import { OpenedLanguage, synonymsOf, synonymsOption } from '../opened-language.ts'
 
 const MAX_WORST = 10_000
 
@@ -35,7 +36,7 @@ export const evaluate: Command = {
     const [file] = args.operands
     const worst = args.count('worst', 10, MAX_WORST)
     const measure = await makeMeasurer(args, messages)
-    const language = await languageOf(args, messages)
+    const opened = new OpenedLanguage(await synonymsOf(args, messages))
     const against = args.text('against')
     const other = against === undefined ? undefined : await withIndex(against, messages, measure)
     return withIndex(
@@ -46,10 +47,10 @@ export const evaluate: Command = {
         const name = [file, args.text('synonyms') ?? []].flat().join(' + ')
         const measured = { file: name, evaluation: measure(index) }
         const compared = other && { file: against ?? '', evaluation: other }
-        reportEvaluation(index, language, measured, compared, worst, args.has('json'), terminal)
+        reportEvaluation(index, opened.language, measured, compared, worst, args.has('json'), terminal)
         return ExitCode.success
       },
-      { language },
+      opened.options,
     )
   },
 }

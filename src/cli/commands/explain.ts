@@ -1,18 +1,12 @@
 /** `trouvaille explain`: explains the rank and score of a document in words. */
 
-import {
-  type ExplainedForm,
-  type ExplainedWord,
-  type Explanation,
-  french,
-  type Language,
-  type SearchIndex,
-} from '../../index.ts'
+import type { ExplainedForm, ExplainedWord, Explanation, Language, SearchIndex } from '../../index.ts'
 import { explainHit, indexId, MAX_RANKING } from '../../internal.ts'
 import { type Arguments, type Command, ExitCode } from '../command.ts'
 import { Failure } from '../failure.ts'
 import { storedTitle, titleFieldOf } from '../hit-parts.ts'
-import { languageOf, synonymsOption, withIndex } from '../open-index.ts'
+import { withIndex } from '../open-index.ts'
+import { OpenedLanguage, synonymsOf, synonymsOption } from '../opened-language.ts'
 import { queryWords } from '../query-reading.ts'
 import type { Terminal } from '../terminal.ts'
 import { alignColumns } from '../text-layout.ts'
@@ -28,12 +22,12 @@ export const explain: Command = {
   options: { synonyms: synonymsOption, json: { describe: m => m.help.describe.json } },
   async run(args, terminal) {
     const [file] = args.operands
-    const language = await languageOf(args, terminal.messages)
-    return withIndex(file, terminal.messages, index => report(index, args, language, terminal), { language })
+    const opened = new OpenedLanguage(await synonymsOf(args, terminal.messages))
+    return withIndex(file, terminal.messages, index => report(index, args, opened.language, terminal), opened.options)
   },
 }
 
-function report(index: SearchIndex, args: Arguments, language: Language | undefined, terminal: Terminal): number {
+function report(index: SearchIndex, args: Arguments, language: Language, terminal: Terminal): number {
   const { messages } = terminal
   const [file, question, id] = args.operands
   const documentId = indexId(index, id)
@@ -51,7 +45,7 @@ function report(index: SearchIndex, args: Arguments, language: Language | undefi
     terminal.print(messages.explain.place(rank ?? 1, total, title))
     for (const line of explanationLines(hit.explanation, index.size, terminal)) terminal.print(line)
     const held = new Set(hit.explanation.words.map(({ word }) => word))
-    const words = queryWords(question, language ?? french(), inspection)
+    const words = queryWords(question, language, inspection)
     const lacking = words.filter(word => !held.has(word))
     if (lacking.length > 0) terminal.print(terminal.colors.dim(messages.evaluate.lacking(lacking)))
   }

@@ -4,7 +4,7 @@ import { type Command, ExitCode } from '../command.ts'
 import { Failure, failureOf } from '../failure.ts'
 import { callTool, describeTools } from '../mcp/tools.ts'
 import type { Messages } from '../messages/english.ts'
-import { languageOf, synonymsOption } from '../open-index.ts'
+import { OpenedLanguage, synonymsOf, synonymsOption } from '../opened-language.ts'
 import { ServedIndexes } from '../serve/served-indexes.ts'
 
 export const mcp: Command = {
@@ -15,8 +15,8 @@ export const mcp: Command = {
   async run(args, terminal) {
     const { messages } = terminal
     const sdk = await loadSdk(messages)
-    const language = await languageOf(args, messages)
-    const indexes = await ServedIndexes.findAll(args.operands, language, (error, path) =>
+    const { options } = new OpenedLanguage(await synonymsOf(args, messages))
+    const indexes = await ServedIndexes.findAll(args.operands, options, (error, path) =>
       failureOf(error, path, messages),
     )
     if (indexes.names.length === 0) throw new Failure(messages.serve.nothing(args.operands.join(' ')))

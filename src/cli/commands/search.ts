@@ -1,25 +1,27 @@
 /** `trouvaille search`: prints the documents that answer a query best. */
 
-import { columnTraits, isWorthSaying } from '../../internal.ts'
+import { isWorthSaying } from '../../internal.ts'
 import {
   type Group,
   type IndexField,
   type InspectedColumn,
   type InspectedField,
   InvalidOptionError,
+  type Language,
   type Match,
   type SearchOptions,
   type SearchResults,
   StaleCursorError,
 } from '../../searcher.ts'
-import { findColumn, readFilters, readRecency, readSort } from '../column-options.ts'
+import { findColumnFor, readFilters, readRecency, readSort } from '../column-options.ts'
 import { type Arguments, type Command, ExitCode, UsageError } from '../command.ts'
 import { Failure } from '../failure.ts'
 import { hitLines } from '../hit-lines.ts'
 import { titleFieldOf, usualGroup } from '../hit-parts.ts'
 import type { Messages } from '../messages/english.ts'
 import { clusterOption, openNamed } from '../open-cluster.ts'
-import { languageOf, synonymsOption, withSearcher } from '../open-index.ts'
+import { withSearcher } from '../open-index.ts'
+import { OpenedLanguage, synonymsOf, synonymsOption } from '../opened-language.ts'
 import { reportQueryProblems } from '../query-reading.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -70,19 +72,24 @@ export const search: Command = {
       split: !args.has('no-split'),
       ...(args.has('after') && { after: args.text('after') }),
     }
-    const language = await languageOf(args, messages)
+    const synonyms = await synonymsOf(args, messages)
     const cluster = args.text('cluster')
     if (cluster !== undefined) {
-      return openNamed(cluster, file, messages, { ...(language && { language }) }, index => {
+      return openNamed(cluster, file, messages, {}, index => {
         const described = describe(index.fields())
-        return answer(described, (text, way) => index.search(text, way), question, args, options, terminal)
+        const search = (text: string, way: Options) => index.search(text, { ...way, synonyms })
+        return answer(described, search, question, args, options, terminal)
       })
     }
+    const opened = new OpenedLanguage(synonyms)
     return withSearcher(
       file,
       messages,
-      index => answer(index.inspect(), (text, way) => index.search(text, way), question, args, options, terminal),
-      { language },
+      index => {
+        const search = (text: string, way: Options) => index.search(text, way)
+        return answer(index.inspect(), search, question, args, options, terminal, opened.language)
+      },
+      opened.options,
     )
   },
 }
@@ -114,6 +121,7 @@ async function answer(
   args: Arguments,
   options: Options,
   terminal: Terminal,
+  language?: Language,
 ): Promise<number> {
   const names = fields.map(({ name }) => name)
   const asked = args.names('fields')
@@ -123,7 +131,7 @@ async function answer(
   const stored = fields.filter(({ stored }) => stored).map(({ name }) => name)
   const highlight = stored.length === 0 ? undefined : { fields: stored, snippet: snippetLength(args, terminal) }
   reportQueryProblems(question, { fields, columns }, terminal)
-  const byColumns = columnOptions(args, columns, terminal.messages)
+  const byColumns = columnOptions(args, columns, terminal.messages, language)
   const results = await ask(args, terminal.messages, () =>
     search(question, { ...options, ...byColumns, fields: asked, highlight }),
   )
@@ -138,7 +146,7 @@ async function answer(
   const { colors, messages } = terminal
   const offset = options.offset ?? 0
   if (hits.length === 0) {
-    terminal.print(total === 0 ? messages.search.none(question) : messages.search.beyond(total, totalIsLowerBound))
+    terminal.print(total === 0 ? noneFor(question, args, messages) : messages.search.beyond(total, totalIsLowerBound))
     if (didYouMean !== undefined) terminal.print(messages.search.didYouMean(didYouMean))
     return ExitCode.success
   }
@@ -158,11 +166,23 @@ async function answer(
   return ExitCode.success
 }
 
-function columnOptions(args: Arguments, columns: readonly InspectedColumn[], messages: Messages) {
-  const keywords = columns.filter(({ type }) => !columnTraits[type].hasRanges)
+function noneFor(question: string, args: Arguments, { search: say }: Messages): string {
+  if (question.trim() !== '') return say.none(question)
+  return args.has('filter') ? say.noneFiltered : say.emptyQuery
+}
+
+/** @param language reads the dates and numbers of filters */
+function columnOptions(
+  args: Arguments,
+  columns: readonly InspectedColumn[],
+  messages: Messages,
+  language: Language | undefined,
+) {
+  const countable = (name: string) =>
+    findColumnFor('facets', ({ hasRanges }) => !hasRanges, name, columns, messages.wrongUsage).name
   return {
-    filter: args.has('filter') ? readFilters(args.all('filter'), columns, messages) : undefined,
-    facets: args.names('facets')?.map(name => findColumn(name, keywords, messages.wrongUsage).name),
+    filter: args.has('filter') ? readFilters(args.all('filter'), columns, messages, language) : undefined,
+    facets: args.names('facets')?.map(countable),
     sort: args.has('sort') ? readSort(args.names('sort') ?? [], columns, messages) : undefined,
     group: groupOf(args, columns, messages),
     recency: args.has('recency') ? readRecency(args.text('recency') ?? '', columns, messages) : undefined,
@@ -172,10 +192,9 @@ function columnOptions(args: Arguments, columns: readonly InspectedColumn[], mes
 /** By default, the sections of a page are one hit. */
 function groupOf(args: Arguments, columns: readonly InspectedColumn[], messages: Messages): Group | undefined {
   if (args.has('no-group')) return undefined
-  const grouping = columns.filter(({ type }) => columnTraits[type].hasGroups)
-  return args.has('group')
-    ? { field: findColumn(args.text('group') ?? '', grouping, messages.wrongUsage).name }
-    : usualGroup(columns)
+  if (!args.has('group')) return usualGroup(columns)
+  const name = args.text('group') ?? ''
+  return { field: findColumnFor('group', ({ hasGroups }) => hasGroups, name, columns, messages.wrongUsage).name }
 }
 
 /** Converts the library's errors for invalid dates, cursors and field names. */

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { type Command, ExitCode } from '../command.ts'
 import { Failure, failureOf, isSystemError, systemReason } from '../failure.ts'
-import { languageOf, synonymsOption } from '../open-index.ts'
+import { OpenedLanguage, synonymsOf, synonymsOption } from '../opened-language.ts'
 import { prepare } from '../serve/answers.ts'
 import { ServedIndexes } from '../serve/served-indexes.ts'
 import { makeServer } from '../serve/server.ts'
@@ -27,7 +27,8 @@ export const serve: Command = {
     const [path] = args.operands
     const host = args.text('host') ?? '127.0.0.1'
     const port = args.count('port', PORT, MAX_PORT)
-    const indexes = await ServedIndexes.find(path, await languageOf(args, messages)).catch(error => {
+    const { options } = new OpenedLanguage(await synonymsOf(args, messages))
+    const indexes = await ServedIndexes.find(path, options).catch(error => {
       throw failureOf(error, path, messages)
     })
     const [first] = indexes.names

@@ -1,6 +1,6 @@
 /** The English messages of the program. Every other language must have the same shape. */
 
-import type { InvalidOptionError, QueryProblemCode } from '../../index.ts'
+import type { ColumnType, InvalidOptionError, QueryProblemCode } from '../../index.ts'
 import {
   type EvaluationProblemTexts,
   englishEvaluationProblems,
@@ -32,6 +32,8 @@ const count = (n: number, one: string, many: string) => `${number.format(n)} ${n
 const list = (names: readonly string[]) => names.join(', ')
 /** Enough to see which they are. */
 const some = (names: readonly string[]) => list(names.length > 10 ? [...names.slice(0, 10), '…'] : names)
+
+const columnTypes: Record<ColumnType, string> = { keyword: 'keyword', number: 'number', date: 'date' }
 
 export const english = {
   format: {
@@ -70,6 +72,8 @@ export const english = {
     afterDashes: 'Put text that starts with a dash after --.',
     missingValue: (option: string): string => `${option} needs a value`,
     unexpectedValue: (option: string): string => `${option} takes no value`,
+    missingPaths: 'missing <paths…>. Name a folder to index, or run trouvaille init in the project',
+    missingOut: '--out is required. Name the index file to write, as in --out search.trv',
     missingOption: (option: string): string => `${option} is required`,
     notTogether: (option: string, other: string): string => `${option} cannot be used with ${other}`,
     missingOperand: (operand: string): string => `missing <${operand}>`,
@@ -90,12 +94,15 @@ export const english = {
       `--after must be the "next" of a previous page of the same query with the same options, without --offset, not "${value}"`,
     wrongFilter: (value: string): string =>
       `--filter must be a field and a value of its type, with =, !=, <, <=, > or >= between them, such as section=monde or published>=2019-11-26, not "${value}"`,
+    noSynonyms: '--synonyms needs French or English among the languages; others have no synonyms',
     oneLanguage: '--per-language needs more than one language, such as --languages en,fr',
     wrongAnchors: (value: string, known: readonly string[]): string =>
       `--anchors must be one of ${list(known)}, not "${value}"`,
     wrongLanguage: (value: string): string => `--lang must be fr or en, not "${value}"`,
     unknownColumn: (field: string, known: readonly string[]): string =>
       `unknown column "${field}". Columns: ${known.length === 0 ? 'none' : list(known)}. To make it a column, build with --columns ${field}:<type>`,
+    otherColumnType: (option: string, field: string, type: ColumnType, fitting: readonly string[]): string =>
+      `${option} cannot use "${field}", which is a ${columnTypes[type]} column. Columns that it can use: ${list(fitting) || 'none'}`,
     unknownField: (field: string, known: readonly string[]): string =>
       `unknown field "${field}". Fields: ${known.length === 0 ? 'none' : list(known)}`,
     seeHelp: (command: string): string => `See ${command} --help.`,
@@ -112,6 +119,7 @@ export const english = {
       `${file}: the file has format version ${found}, but this program reads version ${newest}. ${found > newest ? 'Update trouvaille' : 'Rebuild the file'}.`,
     other: (file: string, message: string): string => `${file}: ${message}`,
     cluster: {
+      noAddress: (url: string): string => `${url}: not the URL of a cluster, such as http://127.0.0.1:9200`,
       noAnswer: (url: string): string => `${url}: no response`,
       unsupported: (url: string): string => `${url}: not OpenSearch 2.10 or later`,
       noIndex: (name: string, url: string): string => `there is no index "${name}" at ${url}`,
@@ -120,6 +128,8 @@ export const english = {
       incomplete: (name: string): string => `${name}: some shards of the index do not respond`,
       refused: (url: string, message: string): string => `${url}: ${message}`,
     },
+    wrongSynonyms: (line: string): string => `a line is a group (a, b) or a direction (a => b), not "${line}"`,
+    isFolder: (path: string): string => `${path}: a folder, not an index file. Name a file (.trv) in it`,
     system: {
       ENOENT: 'no such file or folder',
       EACCES: 'permission denied',
@@ -156,7 +166,8 @@ export const english = {
     languages: (tags: readonly string[]): string =>
       `Languages of the documents: ${list(tags.length > 0 ? tags : ['fr'])}`,
     fetching: (url: string): string => `Fetching the pages of ${url}`,
-    nothing: 'error: no documents to index. What was found:',
+    nothing: (hasSkips: boolean): string =>
+      `error: no documents to index. ${hasSkips ? 'What was found:' : 'Supported types include .md, .html, .json, .csv and .txt.'}`,
     moreProblems: (n: number): string => `… and ${count(n, 'more problem', 'more problems')}.`,
     kept: (out: string, n: number): string => `${count(n, 'problem', 'problems')}; ${out} was not written.`,
     noLedger: (file: string, reason: string): string =>
@@ -211,6 +222,8 @@ export const english = {
 
   search: {
     none: (question: string): string => `No results for “${question}”.`,
+    noneFiltered: 'No document passes the filter.',
+    emptyQuery: 'The query is empty. With --filter, an empty query lists all documents that match.',
     corrected: (question: string): string => `Showing results for “${question}”.`,
     didYouMean: (question: string): string => `Did you mean “${question}”?`,
     problem: (code: QueryProblemCode, text: string): string =>
@@ -309,7 +322,7 @@ export const english = {
     boost: 'Boost',
     holding: 'Documents',
     columns: 'Column',
-    types: { keyword: 'keyword', number: 'number', date: 'date' },
+    types: columnTypes,
     role: 'Role',
     title: 'title',
     stored: 'stored',

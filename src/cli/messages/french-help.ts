@@ -5,7 +5,7 @@ export const frenchHelp: Messages['help'] = {
   usage: 'Usage :',
   commands: 'Commandes :',
   options: 'Options :',
-  purpose: 'Recherche plein texte pour le français : construit des index et les interroge.',
+  purpose: 'Recherche plein texte pour le français et d’autres langues : construit des index et les interroge.',
   more: 'trouvaille <commande> --help décrit une commande.',
   exitCodes: 'Codes de retour : 0 succès · 1 fichier fautif ou endommagé · 2 mauvais usage.',
   operands: {

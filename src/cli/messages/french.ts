@@ -45,6 +45,8 @@ function version(file: string, found: number, newest: number): string {
   return `${file} : index au format ${found}, alors que ce programme lit le format ${newest}. ${advice}.`
 }
 
+const columnTypes: Messages['inspect']['types'] = { keyword: 'mot-clé', number: 'nombre', date: 'date' }
+
 export const french: Messages = {
   format: {
     number: n => number.format(n),
@@ -75,6 +77,8 @@ export const french: Messages = {
     afterDashes: 'Un texte qui commence par un tiret se place après --.',
     missingValue: option => `${option} attend une valeur`,
     unexpectedValue: option => `${option} ne prend pas de valeur`,
+    missingPaths: 'il manque <chemins…>. Nommer un dossier à indexer, ou lancer trouvaille init dans le projet',
+    missingOut: '--out est obligatoire. Nommer le fichier d’index à écrire, par exemple --out search.trv',
     missingOption: option => `${option} est obligatoire`,
     notTogether: (option, other) => `${option} est incompatible avec ${other}`,
     missingOperand: operand => `il manque <${operand}>`,
@@ -95,11 +99,15 @@ export const french: Messages = {
       `--after attend le « next » d’une page précédente de la même requête, avec les mêmes options et sans --offset, et non « ${value} »`,
     wrongFilter: value =>
       `--filter attend un champ, un opérateur (=, !=, <, <=, > ou >=) et une valeur qui convient au champ, comme dans section=monde ou published>=2019-11-26, et non « ${value} »`,
+    noSynonyms:
+      '--synonyms demande que le français ou l’anglais soit parmi les langues ; les autres n’ont pas de synonymes',
     oneLanguage: '--per-language exige plusieurs langues : --languages en,fr',
     wrongAnchors: (value, known) => `--anchors attend l’une de ces valeurs : ${list(known)}, et non « ${value} »`,
     wrongLanguage: value => `--lang attend fr ou en, et non « ${value} »`,
     unknownColumn: (field, known) =>
       `« ${field} » n’est pas une colonne de l’index ; colonnes : ${list(known) || 'aucune'}. Pour en faire une, reconstruire l’index avec --columns ${field}:<type>`,
+    otherColumnType: (option, field, type, fitting) =>
+      `${option} n’accepte pas « ${field} », colonne de type « ${columnTypes[type]} » ; colonnes possibles : ${list(fitting) || 'aucune'}`,
     unknownField: (field, known) => `le champ « ${field} » n’existe pas ; champs : ${list(known) || 'aucun'}`,
     seeHelp: command => `Voir ${command} --help.`,
   },
@@ -114,6 +122,7 @@ export const french: Messages = {
     version,
     other: (file, message) => `${file} : ${message}`,
     cluster: {
+      noAddress: url => `${url} : ce n’est pas l’adresse d’un cluster, telle que http://127.0.0.1:9200`,
       noAnswer: url => `${url} : pas de réponse`,
       unsupported: url => `${url} : ce n’est pas OpenSearch 2.10 ou plus récent`,
       noIndex: (name, url) => `${name} : aucun index de ce nom à l’adresse ${url}`,
@@ -122,6 +131,8 @@ export const french: Messages = {
       incomplete: name => `${name} : une partie de l’index ne répond pas`,
       refused: (url, message) => `${url} : ${message}`,
     },
+    wrongSynonyms: line => `une ligne est un groupe (a, b) ou un sens (a => b), et non « ${line} »`,
+    isFolder: path => `${path} : c’est un dossier, et non un fichier d’index. Nommer l’un de ses fichiers .trv`,
     system: {
       ENOENT: 'ce fichier ou ce dossier n’existe pas',
       EACCES: 'accès refusé',
@@ -154,7 +165,8 @@ export const french: Messages = {
     oneThread: 'La racinisation personnalisée s’exécute dans un seul fil : --threads est sans effet.',
     languages: tags => `Langues des documents : ${list(tags.length > 0 ? tags : ['fr'])}`,
     fetching: url => `Téléchargement des pages de ${url}`,
-    nothing: 'erreur : aucun document à indexer.',
+    nothing: hasSkips =>
+      `erreur : aucun document à indexer.${hasSkips ? '' : ' Types de fichiers lus : .md, .html, .json, .csv et .txt, entre autres.'}`,
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
     kept: (out, n) => `${count(n, 'problème', 'problèmes')} ; ${out} n’a pas été écrit.`,
     noLedger: (file, reason) =>
@@ -209,6 +221,9 @@ export const french: Messages = {
 
   search: {
     none: question => `Aucun résultat pour « ${question} ».`,
+    noneFiltered: 'Aucun document ne remplit ces conditions.',
+    emptyQuery:
+      'La requête est vide. Avec --filter, une requête vide énumère les documents qui remplissent les conditions.',
     corrected: question => `Résultats pour « ${question} ».`,
     didYouMean: question => `Vouliez-vous dire « ${question} » ?`,
     problem: (code, text) => `« ${text} » est lu comme des mots : ${FRENCH_QUERY_PROBLEMS[code]}`,
@@ -304,7 +319,7 @@ export const french: Messages = {
     boost: 'Poids',
     holding: 'Documents',
     columns: 'Colonne',
-    types: { keyword: 'mot-clé', number: 'nombre', date: 'date' },
+    types: columnTypes,
     role: 'Rôle',
     title: 'titre',
     stored: 'conservé',

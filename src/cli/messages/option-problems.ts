@@ -101,5 +101,9 @@ export const FRENCH_ALLOWED: Readonly<Record<string, string>> = {
   'an array of words': 'une liste de mots',
   'an array of non-empty words': 'une liste de mots, dont aucun n’est vide',
   'an array of words, or a function that returns one': 'une liste de mots, ou une fonction qui en donne une',
+  "'month-first' or 'day-first'": "'month-first' ou 'day-first'",
+  "an object such as { locale: 'it' }": "un objet tel que { locale: 'it' }",
+  'a BCP 47 language tag, such as "tr" or "pt-BR"': 'un code de langue (BCP 47), tel que « tr » ou « pt-BR »',
+  'one language': 'une seule langue',
   'the text of a synonyms file': 'le texte d’un fichier de synonymes',
 }

@@ -1,7 +1,7 @@
 /** The index files of `serve`, opened on first use and again when they have changed. */
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Language, OpenOptions, SearchIndex } from '../../index.ts'
+import type { OpenOptions, SearchIndex } from '../../index.ts'
 import { walk } from '../../internal-build.ts'
 import { openFile } from '../../node.ts'
 
@@ -17,35 +17,35 @@ export class ServedIndexes {
   private readonly opened = new Map<string, Opened>()
   private readonly options: OpenOptions
 
-  private constructor(paths: ReadonlyMap<string, string>, language: Language | undefined) {
+  private constructor(paths: ReadonlyMap<string, string>, options: OpenOptions) {
     this.paths = paths
-    this.options = language === undefined ? {} : { language }
+    this.options = options
   }
 
   /** A file, or all files `.trv` of a folder. @throws what the file system throws */
-  static async find(path: string, language: Language | undefined): Promise<ServedIndexes> {
-    if (!(await stat(path)).isDirectory()) return new ServedIndexes(new Map([[basename(path), path]]), language)
+  static async find(path: string, options: OpenOptions): Promise<ServedIndexes> {
+    if (!(await stat(path)).isDirectory()) return new ServedIndexes(new Map([[basename(path), path]]), options)
     const paths = new Map<string, string>()
     for await (const name of walk(path, { follow: true })) {
       if (typeof name === 'string' && name.endsWith('.trv')) paths.set(name, join(path, name))
     }
-    return new ServedIndexes(paths, language)
+    return new ServedIndexes(paths, options)
   }
 
   /** Several files and folders. Files with the same name are distinguished by their paths. @throws the errors that `failure` creates */
   static async findAll(
     paths: readonly string[],
-    language: Language | undefined,
+    options: OpenOptions,
     failure: (error: unknown, path: string) => unknown,
   ): Promise<ServedIndexes> {
     const all = new Map<string, string>()
     for (const path of paths) {
-      const { paths: found } = await ServedIndexes.find(path, language).catch(error => {
+      const { paths: found } = await ServedIndexes.find(path, options).catch(error => {
         throw failure(error, path)
       })
       for (const [name, file] of found) all.set(all.has(name) ? file : name, file)
     }
-    return new ServedIndexes(all, language)
+    return new ServedIndexes(all, options)
   }
 
   get names(): string[] {

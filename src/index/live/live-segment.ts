@@ -2,7 +2,7 @@
 import SearchableMap from 'minisearch/SearchableMap'
 import type { Column } from '../../columns/column.ts'
 import { LiveColumns } from '../../columns/live-columns.ts'
-import { NearSpelling } from '../../format/near-spelling.ts'
+import type { NearSpelling } from '../../format/near-spelling.ts'
 import type { Language } from '../../language/language.ts'
 import type { DocumentId, ReadDocument } from '../../schema/document.ts'
 import type { Schema } from '../../schema/schema.ts'
@@ -113,12 +113,11 @@ export class LiveSegment implements Segment {
   /** There is no list: a live segment is small, so sorting all words with a prefix is fast. */
   scanFrequentWords(): void {}
 
-  nearWords(typed: string, most: number, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void {
+  nearWords(spelling: NearSpelling, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void {
     const { words } = this.inversion
     const { letters } = this
     while (letters.length < words.strings.length) letters.push(pieceOf(fold(words.strings[letters.length])))
-    const spelling = new NearSpelling(typed, most)
-    for (const number of letters.candidates(typed, most)) {
+    for (const number of letters.candidates(spelling.typed, spelling.most)) {
       const folded = fold(words.strings[number])
       const bytes = utf8Encoder.encode(folded)
       const edits = spelling.read(bytes, 0, bytes.length)

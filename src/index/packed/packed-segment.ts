@@ -19,7 +19,7 @@ import {
   mayBeLeftToClasses,
   nearInLexicon,
 } from '../../format/lexicon.ts'
-import { NearSpelling } from '../../format/near-spelling.ts'
+import type { NearSpelling } from '../../format/near-spelling.ts'
 import { PostingListReader } from '../../format/posting-list.ts'
 import { compareBytes, SortedTable } from '../../format/sorted-table.ts'
 import { type StoredBlock, StoredDocuments } from '../../format/stored-documents.ts'
@@ -185,12 +185,11 @@ export class PackedSegment implements Segment {
     }
   }
 
-  nearWords(typed: string, most: number, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void {
-    const spelling = new NearSpelling(typed, most)
+  nearWords(spelling: NearSpelling, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void {
     for (const { folded, words, edits } of nearInLexicon(this.source, this.lexicon, spelling)) {
       for (const word of words) visit(folded, word, edits)
     }
-    if (!mayBeLeftToClasses(typed)) return
+    if (!mayBeLeftToClasses(spelling.typed)) return
     for (const { key, terms, edits } of this.classTable.near(spelling)) {
       if (!isLeftToClasses(key, key)) continue
       for (const term of terms) if (fold(term.word) === key) visit(key, term, edits)

@@ -1,15 +1,15 @@
 /** A packed segment of which only some pages are in memory. It reports all missing pages of announced reads together. */
 import type { ByteRange } from '../../format/checked-bytes.ts'
 import type { OpenFile } from '../../format/file-reader.ts'
+import { PAGE_CONTENT } from '../../format/layout.ts'
 import { mayBeLeftToClasses } from '../../format/lexicon.ts'
 import { nearLeaves } from '../../format/near-entries.ts'
-import { NearSpelling } from '../../format/near-spelling.ts'
 import { MissingPages, type PagedBytes } from '../../format/paged-bytes.ts'
 import { PositionListReader } from '../../format/position-list.ts'
 import type { DocumentId } from '../../schema/document.ts'
 import { utf8Encoder } from '../../text/utf8.ts'
 import { keysIn } from '../join-classes.ts'
-import type { ComingPositions, ComingReads } from '../segment.ts'
+import type { ComingPositions, ComingReads, FieldPostings } from '../segment.ts'
 import { PackedSegment } from './packed-segment.ts'
 
 /** In bytes. */
@@ -51,10 +51,8 @@ export class PagedSegment extends PackedSegment {
     if (wordPrefix !== undefined) missing.attempt(() => this.pages.ensureAll(this.wordExtents(wordPrefix)))
     if (completions !== undefined) missing.attempt(() => this.pages.ensureAll(this.completionExtents(completions)))
     if (near !== undefined) {
-      const spelling = new NearSpelling(near.typed, near.most)
-      missing.attempt(() => this.pages.ensureAll(nearLeaves(this.lexicon, spelling)))
-      if (mayBeLeftToClasses(near.typed))
-        missing.attempt(() => this.pages.ensureAll(this.classTable.nearLeaves(spelling)))
+      missing.attempt(() => this.pages.ensureAll(nearLeaves(this.lexicon, near)))
+      if (mayBeLeftToClasses(near.typed)) missing.attempt(() => this.pages.ensureAll(this.classTable.nearLeaves(near)))
     }
     for (const document of documents === 'all' ? [] : documents) {
       missing.attempt(() => this.id(document))
@@ -90,9 +88,15 @@ export class PagedSegment extends PackedSegment {
       ...columns.map(column => this.columnExtent(column)),
       ...(ids === 'all' || documents === 'all' ? [documentTable, ofDocuments] : []),
       ...postings,
+      ...postings.flatMap(list => this.nextPositions(list)),
       ...(postings.length > 0 ? this.smallTables() : []),
       ...(needsNorms ? [norms] : []),
     ]
+  }
+
+  /** The positions of a list, if they end on the page of its postings or on the next: they are probably read next, and would be a request of their own. */
+  private nextPositions({ end, positionsStart, positionsEnd }: FieldPostings): ByteRange[] {
+    return positionsEnd - end <= PAGE_CONTENT ? [{ start: positionsStart, end: positionsEnd }] : []
   }
 
   /** The ranges of positions. The postings must be in memory, except for whole lists. */

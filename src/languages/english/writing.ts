@@ -1,8 +1,8 @@
 /** How English is written: AND, OR and NOT, quotation marks, abbreviations, capitals. */
 
-import { orthographyOf } from '../../language/define-language.ts'
 import type { LanguageClues } from '../../language/detect-language.ts'
 import type { RelatedWord } from '../../language/language.ts'
+import { orthographyOf } from '../../language/language-members.ts'
 import type { Operators, Orthography, Typography } from '../../language/writing.ts'
 
 /** AND and OR are read in every language. A minus before the ending of a contraction excludes nothing. */

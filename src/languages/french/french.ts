@@ -10,6 +10,7 @@ import { droppedElision } from './rules/elision.ts'
 import { tokenizeFrench } from './rules/tokenize.ts'
 import { VALUES } from './values.ts'
 import { DATA_VERSION, RULES_VERSION } from './version.ts'
+import { formsOfOtherClass } from './words/conjugation.ts'
 import { inflectionWeight, isInTables, relatedByMeaning, stemKey } from './words/inflection.ts'
 import { installedWordList } from './words/installed-word-list.ts'
 import { listedWords } from './words/listed-words.ts'
@@ -55,7 +56,7 @@ export const french: ((options?: FrenchOptions) => French) & LanguageFactory<Fre
       if (isStopWord(found) && !isStopWord(asked) && asked !== fold(asked) && fold(asked).startsWith(found)) return 0
       return inflectionWeight(joinedSpelling(asked), joinedSpelling(found))
     },
-    relatedByMeaning,
+    relatedByMeaning: word => [...relatedByMeaning(word), ...formsOfOtherClass(word)],
     listedWords,
     droppedElision,
     operators: OPERATORS,

@@ -4,7 +4,7 @@
  */
 
 /** Raised when the code produces different tokens or class keys. */
-export const RULES_VERSION = 6
+export const RULES_VERSION = 7
 
 /** Raised when the word lists produce different class keys or stop words. */
-export const DATA_VERSION = 4
+export const DATA_VERSION = 5

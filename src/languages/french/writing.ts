@@ -1,8 +1,8 @@
 /** How French is written: ET and OU, « » and the spaces before ; : ! ?, abbreviations, capitals with their accents. */
 
-import { orthographyOf } from '../../language/define-language.ts'
 import type { LanguageClues } from '../../language/detect-language.ts'
 import type { RelatedWord } from '../../language/language.ts'
+import { orthographyOf } from '../../language/language-members.ts'
 import type { Operators, Orthography, Typography } from '../../language/writing.ts'
 import { fold } from '../../text/fold.ts'
 

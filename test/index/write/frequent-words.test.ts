@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PAGE_CONTENT } from '../../../src/format/layout.ts'
+import { NearSpelling } from '../../../src/format/near-spelling.ts'
 import { MissingPages } from '../../../src/format/paged-bytes.ts'
 import { PackedSegment } from '../../../src/index/packed/packed-segment.ts'
 import type { ComingReads, LexiconEntry, Segment } from '../../../src/index/segment.ts'
@@ -88,9 +89,9 @@ describe('in a file of many words', () => {
     const completions = missed({ completions: 'c' })
     expect(within(completions, 'classes')).toEqual([])
     expect(completions.length).toBeLessThan(all.length / 6)
-    const near = missed({ near: { typed: 'cal2ax', most: 1 } })
+    const near = missed({ near: new NearSpelling('cal2ax', 1) })
     expect(near.length).toBeGreaterThan(0)
-    const letters = missed({ near: { typed: 'calax', most: 1 } })
+    const letters = missed({ near: new NearSpelling('calax', 1) })
     expect(within(letters, 'classes')).toEqual([])
     expect(within(letters, 'lexicon').length).toBeLessThan(
       (sections.lexicon.end - sections.lexicon.start) / PAGE_CONTENT / 2,

@@ -30,7 +30,12 @@ describe('family', () => {
     ['psychologue', 'psychologie'],
     ['jardin', 'jardinier'],
     ['professionnel', 'profession'],
+    ['livreur', 'livreuses'],
+    ['programmeurs', 'programmeuse'],
+    ['arnaqueur', 'arnaqueuse'],
+    ['volleyeur', 'volleyeuses'],
     // The lexicon need not have them: the rule has no list.
+    ['podcasteur', 'podcasteuse'],
     ['ufologue', 'ufologie'],
   ])('%s, %s', (a, b) => {
     expect(keysOf(a)).toContain(stemKey(b))
@@ -51,6 +56,9 @@ describe('one class', () => {
 
 describe('no family', () => {
   test.each([
+    ['ingénieur', 'ingénieuse'],
+    ['ingenieurs', 'ingénieux'],
+    ['terreur', 'terreux'],
     ['licence', 'licencier'],
     ['table', 'tablier'],
     ['coller', 'collier'],

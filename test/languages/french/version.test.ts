@@ -48,9 +48,9 @@ test('tokens and class keys are those of these versions', () => {
     stopWords: digestOf([...language.stopWords].sort()),
   }).toMatchInlineSnapshot(`
     {
-      "data": 4,
-      "keys": "ea7bf0921793021c",
-      "rules": 6,
+      "data": 5,
+      "keys": "26c0fa9ef8a3fd5c",
+      "rules": 7,
       "stopWords": "2328c3466f6f2237",
       "tokens": "2cef9c1be3b377f0",
     }

@@ -15,7 +15,7 @@ e %arA3ecalo4rcna4taloc6iaB1hC3oL1rc3rC3noinum3rutn4xe3rebib3lia3ngiv4pah5ssireH
 e- %llav
 en +ardnei6tnerni,iardnei7nordnei7tnennei7zerdnei-tiardnei7nordnei*enneitni1o2uos)tneit(tnit1v
 endr *tnerirp
-er (emaj%iuqn4une&tiuqno'noMs2idut3fi3so
+er (emaj4tnegilf3reb4lavA4malB3htyR4iR1ba3malf4refeR6nimeh%iuqn4une&tiuqno'noMs2idut3fi3so
 er- )etnartn
 ese *tnasiG'tiG
 ettr (esiM*tnerim'sim3tim&imeRs
@@ -76,9 +76,9 @@ avoir 'suS3tus
 c &tnemmoc'uqial3rut3uda
 cr 'uqni
 dr 'usuoC&tnial1r2ep1rtse4t2oJ1je5uose1s%nerp3iarc3et2oj4uos(noinerp7susuoC
-en (neitb1eR2rap4v
+en (neitb1eR2rap4v*rdnei
 endr 'sirP1peR2moC3pA2r5tirp%rper2moC3r
-ent &rdnei%caj2ruo4durp4gidn3l1nat2i3ici2da2lc2ne2pic4los2ub1cc1u2p1ri4namre4imm2tn1r4raps3ehn3ro3sno3tal2epm3ine3noce4tim4ugnO3qo3vara3ref3uA
+ent &rdneih%caj2ruo4durp4gidn3l1nat2i3ici2da2lc2ne2pic4los2ub1cc1u2p1ri4namre4imm2tn1r4raps3ehn3ro3sno3tal2epm3ine3noce4tim4ugnO3qo3vara3ref3uA
 eoir 'siS1ss4tiss(deis4tioss
 er (reiuqc6siall2so5tiaso4nai1ll2mr2nr2rr1t2so1u2tn1o1p*tneial1rtn'iall4nollA3rtnE6siuq4tiuq&ain2ll2mr2rtne4su2tc2x2iuqcA2e1no%disn4ferp4gai3hcia4iT2rrE2tnE4uqer)treiu
 erent %ho

@@ -46,7 +46,7 @@ const ACCENTED: readonly (readonly [ending: RegExp, instead: string])[] = [
   [/è([^r])ent$/, 'é$1er'],
   [/^(adh|diff|réf|déf)èrent$/, '$1érer'],
   // Conférait is not a future of conf-.
-  [/(.ér)(?:ais|ait|aient|ons|ions|iez)$/, '$1er'],
+  [/(.ér)(?:ais|ait|aient|ons|ions|ez|iez)$/, '$1er'],
 ]
 
 /** What all of these have, in addition to a last letter s, t or z: rules out most words with accents. */

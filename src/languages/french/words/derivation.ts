@@ -1,4 +1,4 @@
-/** Words derived from one another by a general rule: qualité and qualitatif, électricien and électrique. Other pairs are families. */
+/** Words derived from one another by a general rule: qualité and qualitatif, électricien and électrique, livreur and livreuse. Other pairs are families. */
 import type { RelatedWord } from '../../../language/language.ts'
 import { FAMILY_WEIGHT } from '../../../weights.ts'
 import { DERIVATION_RULES } from '../data/inflection-tables.ts'
@@ -23,4 +23,19 @@ export function derivationsOf(key: string): RelatedWord[] {
     add(derivedKey, base)
   }
   return related
+}
+
+/** Ingénieuse is of ingénieux, terreuse of terreux. */
+const NO_FEMININE = /^(?:ing[ée]ni|terr)eu[rs]/
+
+/**
+ * The feminine in -euse of a word in -eur, and vice versa. Such feminines are made every day (livreuse, programmeuse), and Snowball gives many the class of
+ * an adjective in -eux or of the verb. Hardly any other word in -eur has a partner in -euse; the two frequent ones are left out.
+ */
+export function otherGender(word: string): RelatedWord[] {
+  const masculine = word.replace(/euses?$/, 'eur')
+  const other = masculine === word ? word.replace(/eurs?$/, 'euse') : masculine
+  return other === word || NO_FEMININE.test(word)
+    ? []
+    : [{ word: other, wholeClass: true, weight: FAMILY_WEIGHT, relation: 'family' }]
 }

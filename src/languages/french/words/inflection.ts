@@ -5,7 +5,7 @@ import { fold } from '../../../text/fold.ts'
 import { OTHER_SENSE_WEIGHT, SAME_STEM_WEIGHT } from '../../../weights.ts'
 import { OWN_SENSE } from '../data/inflection-tables.ts'
 import { plainEnding, repairStem, rewriteForm } from '../rules/rewriting.ts'
-import { derivationsOf } from './derivation.ts'
+import { derivationsOf, otherGender } from './derivation.ts'
 import { accentWeight, keyApart } from './false-friends.ts'
 import { Families } from './families.ts'
 import { areInflections } from './paradigm.ts'
@@ -99,7 +99,7 @@ export function relatedByMeaning(word: string): RelatedWord[] {
   const key = unhyphenatedKey(word)
   const seen = new Set([key])
   const related = families.of(word, key, seen)
-  for (const derived of derivationsOf(key)) {
+  for (const derived of [...derivationsOf(key), ...otherGender(word)]) {
     const other = stemKey(derived.word)
     if (seen.has(other)) continue
     seen.add(other)
@@ -113,6 +113,6 @@ export function isInTables(word: string): boolean {
   return keyApart(fold(word)) !== undefined || families.has(word)
 }
 
-function unhyphenatedKey(word: string): string {
+export function unhyphenatedKey(word: string): string {
   return stemKey(word.replace(/[-']/g, ''))
 }
