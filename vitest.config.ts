@@ -23,7 +23,8 @@ export default defineConfig({
     // One more than there are processors: tests that wait, for a browser or a server, leave theirs to another.
     maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // The first test that needs the built package builds it, if `dist` is out of date; the others wait.
+    hookTimeout: 300_000,
     // A second, the default, is short where all processors are taken.
     expect: { poll: { timeout: 10_000 } },
     // What is built runs in Node as it is shipped: the package in the folders that tests make of it, and `dist`.

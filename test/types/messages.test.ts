@@ -105,7 +105,7 @@ const MISTAKES: [code: string, ...says: string[]][] = [
 let messages: string[] = []
 beforeAll(async () => {
   messages = compileConsumer(await emitDeclarations(), [SETUP, ...MISTAKES.map(([code]) => code)].join('\n'))
-})
+}, 240_000)
 
 test.each(MISTAKES)('%s', (code, ...says) => {
   const line = SETUP.split('\n').length + MISTAKES.findIndex(([other]) => other === code)
