@@ -31,7 +31,8 @@ export default defineConfig({
     server: { deps: { external: [/[\\/]trouvaille-\w+-\w{6}[\\/]/, /[\\/]dist[\\/]/] } },
     // Files of a worker share their modules, which are loaded once instead of once a file. Projects start in the order of their names, the longest tests first.
     projects: [
-      { extends: true, test: { name: 'built', include: BUILT, exclude: ISOLATED, isolate: false } },
+      // A browser on a busy machine may be late once; a fault is late twice.
+      { extends: true, test: { name: 'built', include: BUILT, exclude: ISOLATED, isolate: false, retry: 1 } },
       { extends: true, test: { name: 'isolated', include: ISOLATED } },
       {
         extends: true,

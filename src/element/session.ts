@@ -74,7 +74,7 @@ export class Session {
     root.addEventListener('focusin', load, { signal })
     // Text typed or submitted before the views are loaded is passed on to them.
     const change = () => {
-      this.changedAt = performance.now()
+      this.changedAt = Date.now()
       load()
     }
     input.addEventListener('input', change, { signal })
@@ -149,7 +149,7 @@ export class Session {
       box.type(shell.input.value)
       const { debounce = SHORT_WORD_DEBOUNCE } = settings
       // Loading took longer than a pause in typing, or the visitor was told to wait: nothing is left to wait for.
-      const isPaused = performance.now() - this.changedAt >= debounce
+      const isPaused = Date.now() - this.changedAt >= debounce
       if (isPaused || shell.status.textContent !== '') box.retry()
     }
     this.follow(box, view)

@@ -64,12 +64,18 @@ export class DistantWordList implements DistantWords {
     if (missing !== undefined) await this.block(missing)
   }
 
+  /** Whoever joins a request that fails sends one: the list may be there again since. */
   private open(headerLength: number): Promise<WordListParts> {
-    this.opening ??= this.readHeader(headerLength).catch(error => {
+    return this.opening?.catch(() => this.opening ?? this.openAnew(headerLength)) ?? this.openAnew(headerLength)
+  }
+
+  private openAnew(headerLength: number): Promise<WordListParts> {
+    const opening = this.readHeader(headerLength).catch(error => {
       this.opening = undefined
       throw error
     })
-    return this.opening
+    this.opening = opening
+    return opening
   }
 
   private async readHeader(headerLength: number): Promise<WordListParts> {
@@ -92,7 +98,10 @@ export class DistantWordList implements DistantWords {
 
   private block(range: WordListRange): Promise<void> {
     const coming = this.coming.get(range.start)
-    if (coming !== undefined) return coming
+    return coming?.catch(() => this.coming.get(range.start) ?? this.blockAnew(range)) ?? this.blockAnew(range)
+  }
+
+  private blockAnew(range: WordListRange): Promise<void> {
     const block = this.parts
       .get(range, async bytes => {
         const list = await this.opening

@@ -95,7 +95,6 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
   afterAll(() => browser?.close())
 
   async function open(address: string): Promise<void> {
-    await freshTexts()
     page = await browser.context.newPage()
     requests.length = 0
     faults.length = 0
