@@ -64,7 +64,7 @@ test('what holds the quotation and all words comes first, and nothing is lost', 
     }),
     { numRuns: runs(400) },
   )
-  expect(complete, 'some documents hold both').toBeGreaterThan(runs(75))
+  expect(complete, 'some documents hold both').toBeGreaterThan(runs(15))
 })
 
 test('two quotations: both before one, one before none', () => {
