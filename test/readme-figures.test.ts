@@ -43,7 +43,9 @@ const READMES = [
     speed: '### Vitesse',
     box: '### Le champ de recherche',
     date: (day: string) =>
-      new Date(day).toLocaleDateString('fr', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+      new Date(day)
+        .toLocaleDateString('fr', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+        .replace(/^1 /, '1er '),
   },
 ]
 
