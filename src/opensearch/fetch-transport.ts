@@ -3,6 +3,7 @@ import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError, QueryAbortedError, RequestFailedError, throwIfAborted } from '../errors.ts'
 import type { FetchOptions, PlatformAbortSignal, PlatformFetch, ResponseLike } from '../platform-types.ts'
 import { utf8Decoder, utf8Encoder } from '../text/utf8.ts'
+import { wait } from './cluster.ts'
 import type { ClusterRequest, ClusterResponse, ClusterTransport } from './transport.ts'
 
 /** The options of requests to a cluster. None of them is needed. */
@@ -110,7 +111,7 @@ export class FetchTransport implements ClusterTransport {
         return await this.send(node, request)
       } catch (error) {
         if (!isClosed(error)) throw error
-        await new Promise(resolve => setTimeout(resolve, pause))
+        await wait(pause)
       }
     }
     return await this.send(node, request)

@@ -31,8 +31,8 @@ function formsOf(word: string): RelatedWord[] {
   const infinitive = /^(.{2,})er$/.exec(word)?.[1]
   if (infinitive !== undefined) {
     // Portions and chez are no forms of portier and cher.
-    const isShort = infinitive.length < 3 || infinitive.endsWith('i')
-    return withEndings(infinitive, isShort ? PARTICIPLES : [...PARTICIPLES, ...PERSONS], SAME_STEM_WEIGHT)
+    const hasPersons = infinitive.length >= 3 && !infinitive.endsWith('i')
+    return withEndings(infinitive, hasPersons ? [...PARTICIPLES, ...PERSONS] : PARTICIPLES, SAME_STEM_WEIGHT)
   }
   // A participle may be a noun with a sense of its own: durée, employé.
   const participle = /^(.{2,})ée?s?$/.exec(word)?.[1]
