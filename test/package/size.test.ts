@@ -13,12 +13,12 @@ import { builtClient } from '../support/built-once.ts'
 /** In milliseconds: a build takes some ten seconds of a processor. */
 const BUILD_TIMEOUT = 240_000
 
-/** In bytes, minified and packed with brotli. */
+/** In bytes, minified and packed with brotli, which the same code in another order moves by about 100. */
 const CLIENT_BUDGETS: [load: string, most: number][] = [
   ['page load', 3100],
   ['page load of the element', 12_000],
-  ['first query with snippets', 88_800],
-  ['focus of the element', 92_800],
+  ['first query with snippets', 89_000],
+  ['focus of the element', 92_900],
   ['every feature', 123_800],
 ]
 
