@@ -70,8 +70,7 @@ await main(async () => {
         if (!isLarge) for (const engine of [trouvaille, french]) await engine.write(documents)
         const writing = isLarge ? await measureWriting(url, trouvaille, french, documents) : undefined
         if (!isLarge) await comeToRest(url, `${trouvaille.documents},${french.documents}`)
-        const rankings = /** @type {('fast' | 'exact')[]} */ (isLarge ? ['fast'] : ['fast', 'exact'])
-        const quality = collection && (await measureQuality(trouvaille, french, collection, rankings))
+        const quality = collection && (await measureQuality(trouvaille, french, collection, ['fast', 'exact']))
         const texts = asked.map(({ text }) => text)
         const queries = isLarge ? await measureQueries(url, trouvaille, french, texts) : undefined
         const textBytes = documents.reduce((sum, { title, text }) => sum + Buffer.byteLength(title + text), 0)
@@ -91,7 +90,7 @@ await main(async () => {
   console.log(tables.map(plainTable).join('\n\n'))
   for (const { name, queries } of costs) console.log(`${name}: ${queries.sameTen.same} of ${queries.sameTen.of}`)
   if (!values.write) return
-  const how = `on one node (OpenSearch ${VERSIONS[2]}, one shard, ${HEAP.replace('g', ' GB')} of heap) and a client on the same machine, which did other work too. Nothing was tuned to these collections.`
+  const how = `on one node (OpenSearch ${VERSIONS[2]}, one shard, ${HEAP.replace('g', ' GB')} of heap) and a client on the same machine. Nothing was tuned to these collections.`
   const sentence = wrapped(`${steps.at(-1)?.measured} ${how}`)
   const [quality, ...others] = tables.map(markdownTable)
   const parts = [sentence, quality, costsIn(steps.at(-1), values.long), ...others]
@@ -106,7 +105,7 @@ function costsIn(last, isLong) {
       ? ''
       : ` \`${LARGE}\` are real sentences in new documents, ${isLong ? 'as long as real ones' : 'of a sentence or two each'} ([scaling.md](scaling.md)); \`'fast'\` and \`'exact'\` gave the same ten hits in the same order in ${same} of ${of} queries.`
   return wrapped(
-    `Costs are those of both indexes side by side: documents were written in turn, twelve pieces each, and queries asked in turn, ten each, after a first pass. The machine was busy, so compare times with one another only. Ratios are geometric means, with a 95% interval. “Warm” are queries whose words were counted before, “cold” those without any counts. \`french\` is a \`multi_match\` of \`most_fields\` for ten documents.${large}`,
+    `Costs are those of both indexes side by side: documents were written in turn, twelve pieces each, and queries asked in turn, ten each, after a first pass. Client and node share the processors, so compare times with one another only. Ratios are geometric means, with a 95% interval. “Warm” are queries whose words were counted before, “cold” those without any counts. \`french\` is a \`multi_match\` of \`most_fields\` for ten documents.${large}`,
   )
 }
 

@@ -34,7 +34,7 @@ export const MEASUREMENTS = [
   { name: 'page', pages: ['docs/remote.md'], needs: ['chromium', 'openssl'], minutes: 20 },
   { name: 'insecure', pages: ['docs/remote.md'], needs: ['chromium'], minutes: 2 },
   { name: 'box', pages: ['docs/element.md'], needs: ['chromium', 'openssl'], minutes: 3 },
-  { name: 'opensearch', pages: ['docs/opensearch.md'], needs: ['collections', 'opensearch'], minutes: 20 },
+  { name: 'opensearch', pages: ['docs/opensearch.md'], needs: ['collections', 'opensearch'], minutes: 30 },
   { name: 'relevance', pages: ['docs/relevance.md'], needs: ['collections', 'lucene', 'tantivy'], minutes: 5 },
   { name: 'robustness', pages: ['docs/robustness.md'], needs: ['collections', 'lucene'], minutes: 15 },
   { name: 'ablation', pages: ['docs/relevance-parts.md'], needs: ['collections'], minutes: 10 },
