@@ -91,6 +91,8 @@ export function weighQuery(
     const near = slips === undefined ? undefined : expander?.near(word, slips)
     const weighed = weighTerm(term, parts, language, documentCount, [...(completions ?? []), ...(near ?? [])])
     if (!widening.fuzzy || prefix || slips !== undefined || quoted) return weighed
+    // The beginning of a word that documents have is not a misspelling.
+    if (completions !== undefined && completions.length > 0) return weighed
     const decision = expander?.correct(weighed)
     if (decision === undefined) return weighed
     const words = decision.words.map(({ word }) => word)
