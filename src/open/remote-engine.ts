@@ -1,6 +1,6 @@
 /** An engine that runs in a worker: sends each call and its abort there. Calls that cannot be sent (functions among the options) run on the page. */
 import { throwIfAborted } from '../errors.ts'
-import { wordListAddresses } from '../languages/registry.ts'
+import { wordListAddresses } from '../languages/word-list-addresses.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 import { abortable, onAbort } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
@@ -55,11 +55,20 @@ class RemoteEngine implements MethodRunner {
   }
 
   async run(method: Method, args: readonly unknown[], options: object, modules: readonly ModuleName[] = []) {
-    if (!canBeSent(args) || !canBeSent({ ...options, signal: undefined })) {
-      this.here ??= this.openHere()
-      return (await this.here).run(method, args, options)
+    const { line } = this
+    if (!line.hasFailed && canBeSent(args) && canBeSent({ ...options, signal: undefined })) {
+      try {
+        return await line.call(this.index, method, args, options, modules)
+      } catch (error) {
+        if (!line.hasFailed) throw error
+      }
     }
-    return this.line.call(this.index, method, args, options, modules)
+    this.here ??= this.openHere().catch(error => {
+      // The next call tries again.
+      this.here = undefined
+      throw error
+    })
+    return (await this.here).run(method, args, options)
   }
 }
 
@@ -74,6 +83,11 @@ class WorkerLine {
     worker.addEventListener('message', ({ data }) => this.receive(data as ToPage))
     worker.addEventListener('error', () => this.fail())
     worker.start?.()
+  }
+
+  /** Whether the worker does not run, or an error of its own has ended its work. */
+  get hasFailed(): boolean {
+    return this.failure !== undefined
   }
 
   /** Resolves when the worker runs. */
@@ -149,8 +163,9 @@ function lineTo(worker: true | string | URL | MessageEnd): WorkerLine {
   }
   const address = worker === true ? workerFile() : String(worker)
   const { Worker } = globalThis as unknown as { Worker: new (url: string, options: object) => MessageEnd }
-  const line =
-    linesByAddress.get(address) ?? new WorkerLine(new Worker(address, { type: 'module', name: 'trouvaille' }))
+  const known = linesByAddress.get(address)
+  if (known !== undefined && !known.hasFailed) return known
+  const line = new WorkerLine(new Worker(address, { type: 'module', name: 'trouvaille' }))
   linesByAddress.set(address, line)
   return line
 }
