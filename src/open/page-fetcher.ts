@@ -55,7 +55,7 @@ export class PageFetcher {
     try {
       await this.receive(pages, signal)
     } catch (error) {
-      if (!isJoined || !(error instanceof RequestFailedError)) throw error
+      if (!(isJoined && error instanceof RequestFailedError)) throw error
       await this.receive(pages, signal)
     }
   }

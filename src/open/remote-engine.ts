@@ -56,11 +56,11 @@ class RemoteEngine implements MethodRunner {
 
   async run(method: Method, args: readonly unknown[], options: object, modules: readonly ModuleName[] = []) {
     const { line } = this
-    if (!line.hasFailed && canBeSent(args) && canBeSent({ ...options, signal: undefined })) {
+    if (!line.failure && canBeSent([args, { ...options, signal: undefined }])) {
       try {
         return await line.call(this.index, method, args, options, modules)
       } catch (error) {
-        if (!line.hasFailed) throw error
+        if (!line.failure) throw error
       }
     }
     this.here ??= this.openHere().catch(error => {
@@ -76,18 +76,14 @@ class RemoteEngine implements MethodRunner {
 class WorkerLine {
   private readonly worker: MessageEnd
   private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>()
-  private failure: Error | undefined
+  /** Set if the worker does not run, or an error of its own has ended its work. */
+  failure: Error | undefined
 
   constructor(worker: MessageEnd) {
     this.worker = worker
     worker.addEventListener('message', ({ data }) => this.receive(data as ToPage))
     worker.addEventListener('error', () => this.fail())
     worker.start?.()
-  }
-
-  /** Whether the worker does not run, or an error of its own has ended its work. */
-  get hasFailed(): boolean {
-    return this.failure !== undefined
   }
 
   /** Resolves when the worker runs. */
@@ -163,9 +159,8 @@ function lineTo(worker: true | string | URL | MessageEnd): WorkerLine {
   }
   const address = worker === true ? workerFile() : String(worker)
   const { Worker } = globalThis as unknown as { Worker: new (url: string, options: object) => MessageEnd }
-  const known = linesByAddress.get(address)
-  if (known !== undefined && !known.hasFailed) return known
-  const line = new WorkerLine(new Worker(address, { type: 'module', name: 'trouvaille' }))
+  let line = linesByAddress.get(address)
+  if (!line || line.failure) line = new WorkerLine(new Worker(address, { type: 'module', name: 'trouvaille' }))
   linesByAddress.set(address, line)
   return line
 }
