@@ -4,6 +4,7 @@
 export const VERBS = `
 arise arose arisen
 awake awoke awoken
+babysit babysat
 bear|bore borne
 beat beaten
 become became
@@ -13,13 +14,16 @@ begin began begun
 behold beheld
 bend bent
 beseech besought
+bid bade bidden
 bind|bound
 bite|bit bitten
 bleed bled
 blow blew blown
 break broke broken
+breastfeed breastfed
 breed bred
 bring brought
+browbeat browbeaten
 build built
 buy bought
 catch caught
@@ -27,8 +31,10 @@ choose chose chosen
 cling clung
 come came
 creep crept
+crossbreed crossbred
 deal dealt
 dig dug
+disprove disproven
 dive|dove
 draw drew drawn
 drink drank drunk
@@ -42,17 +48,26 @@ fight fought
 find|found
 flee fled
 fling flung
+floodlight floodlit
 fly flew flown
+forbear forbore forborne
 forbid forbade forbad forbidden
+foresee foresaw foreseen
 forget forgot forgotten
 forsake forsook forsaken
 freeze froze frozen
+gainsay gainsaid
+get got gotten
+ghostwrite ghostwrote ghostwritten
 give gave given
 go went gone goes
 grind|ground
 grow grew grown
+hamstring hamstrung hamstringing
+handwrite handwrote handwritten
 hang hung
 hear heard
+hew hewn
 hide hid hidden
 hold held
 keep kept
@@ -68,16 +83,27 @@ lose lost
 make made
 mean meant
 meet met
+misspeak misspoke misspoken
 mistake mistook mistaken
 mow mown
+outdo outdid outdone
+overdo overdid overdone
+oversee oversaw overseen
+overshoot overshot
+partake partook partaken
 pay paid
 plead pled
+prepay prepaid
+presell presold
 prove proven
 quit quitted
+redo redid redone
+rewind rewound
 ride rode ridden
 ring rang rung
 rise|rose risen
 run ran
+saw sawn
 say said
 see|saw seen
 seek sought
@@ -88,6 +114,7 @@ shake shook shaken
 shave shaven
 shear shorn
 shine shone
+shoe shod
 shoot|shot
 show shown
 shrink shrank shrunk shrunken
@@ -99,19 +126,24 @@ sleep slept
 slide slid
 sling slung
 slink slunk
+smell|smelt
 smite smote smitten
+sneak snuck
 sow sown
 speak|spoke spoken
 speed sped
 spend spent
 spin spun
 spit spat
+spoonfeed spoonfed
+spotlight spotlit
 spring sprang sprung
 stand stood
 steal stole stolen
 stick stuck
 sting stung
 stink stank stunk
+strew strewn
 stride strode stridden
 strike struck stricken
 string strung
@@ -126,10 +158,16 @@ teach taught
 tear tore torn
 tell told
 think thought
+thrive throve thriven
 throw threw thrown
 tread trod trodden
+troubleshoot troubleshot troubleshooting
+undershoot undershot
 understand understood
+undo undid undone
+unwind unwound
 wake woke woken
+waylay waylaid
 wear wore worn
 weave wove woven
 weep wept
@@ -145,7 +183,7 @@ export const PREFIXES = 'a be fore for mis out over re un under up with inter br
 
 /** Nouns and adjectives, and regular forms that the stemmer separates from their base. */
 export const NOUNS = `
-child children
+child children childrens
 foot feet
 goose geese
 louse lice
@@ -157,8 +195,8 @@ penny pence
 brother|brethren
 person|people
 die|dice
-man men
-woman women
+man men mens
+woman women womens
 calf calves
 elf elves
 half halves
@@ -177,12 +215,12 @@ wife wives
 wolf wolves
 dwarf dwarves
 beef|beeves
-bus buses busses bused
-gas gases gasses
+bus buses busses bused bussed busing bussing
+gas gases gasses gassed gassing
 canvas canvases
-alias aliases
+alias aliases aliased aliasing
 atlas atlases
-bias biases
+bias biases biased biasing biassed biassing
 penis penises
 pelvis pelvises
 trellis trellises
@@ -192,7 +230,7 @@ pancreas pancreases
 picnic picnicked picnicking
 panic panicked panicking panicky
 mimic mimicked mimicking
-traffic trafficked trafficking
+traffic trafficked trafficking trafficker traffickers
 frolic frolicked frolicking
 menu menus
 guru gurus
@@ -213,98 +251,101 @@ putt putted
 purr purred purring
 persevere persevered persevering
 warehouse warehoused warehousing warehouses
-breastfeed breastfeeding
 overheat overheated overheating
 overeat overeating
 plus pluses
 lens lenses
 iris irises
 quiz quizzes
-addendum addenda
-aquarium aquaria
-bacterium bacteria
-curriculum curricula
-datum data
-erratum errata
-forum fora
-maximum maxima
-memorandum memoranda
-millennium millennia
-minimum minima
-momentum momenta
-optimum optima
-ovum ova
-quantum quanta
-referendum referenda
-serum sera
-spectrum spectra
-stadium stadia
-stratum strata
-symposium symposia
-equilibrium equilibria
-moratorium moratoria
-consortium consortia
 medium|media
 agendum|agenda
-phylum phyla
-septum septa
-sternum sterna
-automaton automata
-criterion criteria
-ganglion ganglia
-phenomenon phenomena
-polyhedron polyhedra
-mitochondrion mitochondria
-taxon taxa
-stigma stigmata
-schema schemata
-stoma stomata
 genus genera
 corpus corpora
 opus opuses
-alumnus alumni
-bacillus bacilli
-cactus cacti
-focus foci
-fungus fungi
-hippopotamus hippopotami
-locus loci
-nucleus nuclei
-octopus octopi
-radius radii
-stimulus stimuli
-syllabus syllabi
-terminus termini
-thesaurus thesauri
-thrombus thrombi
-embolus emboli
-alga algae
-alumna alumnae
-antenna antennae
-formula formulae
-larva larvae
-nebula nebulae
-pupa pupae
-vertebra vertebrae
-supernova supernovae
-apex apices
-appendix appendices
-codex codices
-cortex cortices
-helix helices
-index indices
-matrix matrices
-vertex vertices
-vortex vortices
-bureau bureaux
-chateau chateaux
-gateau gateaux
-plateau plateaux
-tableau tableaux
 axis|axes
 basis|bases
 cherub cherubim
 good|better|best
 bad|worse|worst
-far farther farthest
+far farther farthest furthest|further
+afterlife afterlives
+halflife halflives
+handkerchief handkerchieves
+cloverleaf cloverleaves
+clitoris clitorises
+passerby passersby
+fez fezzes
+soliloquy soliloquies
+colloquy colloquies
+seraph seraphim
+kibbutz kibbutzim
+titmouse titmice
+woodlouse woodlice
+ax axes
+old eldest|elder
+gnu gnus
+tutu tutus
+zulu zulus
+hindu hindus
+manchu manchus
+trek trekked trekking
+politics politicking
+bivouac bivouacked bivouacking
+tarmac tarmacked tarmacking
+shellac shellacked shellacking
+hoe hoed hoeing
+cd cds
+cpu cpus
+cv cvs
+dj djs
+dslr dslrs
+dvd dvds
+fpga fpgas
+cfo cfos
+cto ctos
+mba mbas
+mla mlas
+hmo hmos
+gcse gcses
+gmo gmos
+gpu gpus
+lp lps
+mp mps
+mrna mrnas
+ngo ngos
+npc npcs
+pc pcs
+pcb pcbs
+pdf pdfs
+phd phds
+rna rnas
+rpg rpgs
+rv rvs
+sme smes
+ssri ssris
+vm vms
+vp vps
+focus focussed focussing focusses
+`
+
+/** Plurals of Latin and Greek and Italian nouns: the ending of the singular, that of the plural, then the nouns without them. */
+export const CLASSICAL = `
+us i abac alumn annul bacill bronch cact calcul cirr coloss croc cumul embol emerit esophag foc fung gladiol
+us i hippopotam homuncul humer incub lactobacill loc mag menisc modul narciss nimb nucle octop papyr radi
+us i sarcophag staphylococc stimul streptococc styl succub syllab tars termin thall thesaur thromb tumul
+us i uter vill
+um a addend aquari atri auditori bacteri candelabr cili colloqui compendi consorti continu corrigend crani
+um a crematori curricul dat desiderat dict effluvi empori endotheli epitheli equilibri errat flagell for fulcr
+um a gymnasi honorari labi mausole maxim memorand millenni minim moment moratori myceli mycobacteri optim ov
+um a phyl planetari plectr podi quant referend rostr sanatori sanct sept ser simulacr solari spectr stadi
+um a stern strat symposi terrari ultimat vacu vivari
+on a automat criteri dodecahedr gangli hexahedr icosahedr lexic mitochondri octahedr phenomen polyhedr tax
+on a tetrahedr
+a ae alg alumn antenn formul larv nebul pup supernov vertebr
+a ata carcinom dogm lemm sarcom schem stigm stom traum
+ex ices ap cod cort ind vert vort
+ix ices append directr executr hel matr rad
+x ges laryn phalan pharyn
+x ces caly thora
+o i concert graffit librett maestr paparazz temp virtuos
 `
