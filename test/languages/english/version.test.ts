@@ -35,7 +35,7 @@ test('tokens and class keys are those of these versions', () => {
   }).toMatchInlineSnapshot(`
     {
       "data": 2,
-      "keys": "20bf0f4e287659c0",
+      "keys": "ce76b8e3c4698b5f",
       "rules": 2,
       "stopWords": "7758c68f95db3a66",
       "tokens": "de4dfd35384d3352",

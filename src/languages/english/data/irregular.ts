@@ -36,6 +36,7 @@ deal dealt
 dig dug
 disprove disproven
 dive|dove
+do did done
 draw drew drawn
 drink drank drunk
 drive drove driven
@@ -50,13 +51,12 @@ flee fled
 fling flung
 floodlight floodlit
 fly flew flown
-forbear forbore forborne
+forbear forbore
 forbid forbade forbad forbidden
-foresee foresaw foreseen
+foresee foresaw
 forget forgot forgotten
 forsake forsook forsaken
 freeze froze frozen
-gainsay gainsaid
 get got gotten
 ghostwrite ghostwrote ghostwritten
 give gave given
@@ -86,18 +86,14 @@ meet met
 misspeak misspoke misspoken
 mistake mistook mistaken
 mow mown
-outdo outdid outdone
-overdo overdid overdone
-oversee oversaw overseen
+oversee oversaw
 overshoot overshot
 partake partook partaken
 pay paid
 plead pled
 prepay prepaid
-presell presold
 prove proven
 quit quitted
-redo redid redone
 rewind rewound
 ride rode ridden
 ring rang rung
@@ -162,9 +158,7 @@ thrive throve thriven
 throw threw thrown
 tread trod trodden
 troubleshoot troubleshot troubleshooting
-undershoot undershot
 understand understood
-undo undid undone
 unwind unwound
 wake woke woken
 waylay waylaid
@@ -186,9 +180,6 @@ export const NOUNS = `
 child children childrens
 foot feet
 goose geese
-louse lice
-mouse mice
-dormouse dormice
 ox oxen
 tooth teeth
 penny pence
@@ -197,47 +188,18 @@ person|people
 die|dice
 man men mens
 woman women womens
-calf calves
-elf elves
-half halves
-hoof hooves
-knife knives
 leaf|leaves
 life|lives
-loaf loaves
-scarf scarves
-self selves
-sheaf sheaves
-shelf shelves
-thief thieves
-wharf wharves
-wife wives
-wolf wolves
-dwarf dwarves
 beef|beeves
 bus buses busses bused bussed busing bussing
 gas gases gasses gassed gassing
-canvas canvases
 alias aliases aliased aliasing
-atlas atlases
 bias biases biased biasing biassed biassing
-penis penises
-pelvis pelvises
-trellis trellises
-metropolis metropolises
-christmas christmases
-pancreas pancreases
 picnic picnicked picnicking
 panic panicked panicking panicky
 mimic mimicked mimicking
 traffic trafficked trafficking trafficker traffickers
 frolic frolicked frolicking
-menu menus
-guru gurus
-emu emus
-haiku haikus
-spa spas
-bra bras
 half halved halving
 free freed freeing
 pee peed peeing
@@ -253,87 +215,43 @@ persevere persevered persevering
 warehouse warehoused warehousing warehouses
 overheat overheated overheating
 overeat overeating
-plus pluses
-lens lenses
-iris irises
 quiz quizzes
 medium|media
 agendum|agenda
-genus genera
-corpus corpora
-opus opuses
 axis|axes
 basis|bases
-cherub cherubim
 good|better|best
 bad|worse|worst
 far farther farthest furthest|further
-afterlife afterlives
-halflife halflives
-handkerchief handkerchieves
-cloverleaf cloverleaves
-clitoris clitorises
 passerby passersby
 fez fezzes
 soliloquy soliloquies
 colloquy colloquies
-seraph seraphim
-kibbutz kibbutzim
-titmouse titmice
-woodlouse woodlice
-ax axes
 old eldest|elder
-gnu gnus
-tutu tutus
-zulu zulus
-hindu hindus
-manchu manchus
 trek trekked trekking
 politics politicking
 bivouac bivouacked bivouacking
 tarmac tarmacked tarmacking
 shellac shellacked shellacking
 hoe hoed hoeing
-cd cds
-cpu cpus
-cv cvs
-dj djs
-dslr dslrs
-dvd dvds
-fpga fpgas
-cfo cfos
-cto ctos
-mba mbas
-mla mlas
-hmo hmos
-gcse gcses
-gmo gmos
-gpu gpus
-lp lps
-mp mps
-mrna mrnas
-ngo ngos
-npc npcs
-pc pcs
-pcb pcbs
-pdf pdfs
-phd phds
-rna rnas
-rpg rpgs
-rv rvs
-sme smes
-ssri ssris
-vm vms
-vp vps
 focus focussed focussing focusses
+genus genera
+corpus corpora
 `
 
-/** Plurals of Latin and Greek and Italian nouns: the ending of the singular, that of the plural, then the nouns without them. */
-export const CLASSICAL = `
+/** Plurals by ending: the ending of the singular (a hyphen for none), that of the plural, then the nouns without it. */
+export const PLURALS = `
+ouse ice dorm l m titm woodl
+f ves cal cloverlea dwar el hal handkerchie hoo loa scar sel shea shel thie whar wol
+fe ves afterli halfli kni wi
+- es atlas ax canvas christmas clitoris iris lens metropolis opus pancreas pelvis penis plus trellis
+- s bra cd cfo cpu cto cv dj dslr dvd emu fpga gcse gmo gnu gpu guru haiku hindu hmo lp manchu mba menu mla mp
+- s mrna ngo npc pc pcb pdf phd rna rpg rv sme spa ssri tutu vm vp zulu
+- im cherub kibbutz seraph
 us i abac alumn annul bacill bronch cact calcul cirr coloss croc cumul embol emerit esophag foc fung gladiol
 us i hippopotam homuncul humer incub lactobacill loc mag menisc modul narciss nimb nucle octop papyr radi
-us i sarcophag staphylococc stimul streptococc styl succub syllab tars termin thall thesaur thromb tumul
-us i uter vill
+us i sarcophag staphylococc stimul streptococc styl succub syllab tars termin thall thesaur thromb tumul uter
+us i vill
 um a addend aquari atri auditori bacteri candelabr cili colloqui compendi consorti continu corrigend crani
 um a crematori curricul dat desiderat dict effluvi empori endotheli epitheli equilibri errat flagell for fulcr
 um a gymnasi honorari labi mausole maxim memorand millenni minim moment moratori myceli mycobacteri optim ov

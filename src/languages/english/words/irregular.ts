@@ -3,7 +3,7 @@
  * `analyses`).
  */
 import { COMPARED } from '../data/comparatives.ts'
-import { CLASSICAL, NOUNS, PREFIXES, VERBS } from '../data/irregular.ts'
+import { NOUNS, PLURALS, PREFIXES, VERBS } from '../data/irregular.ts'
 
 interface Tables {
   /** Form → base form. */
@@ -32,9 +32,9 @@ function table(): { verbs: Tables; nouns: Tables } {
 function readNouns(): Tables {
   const { bases, half } = readTable(NOUNS)
   const all = new Map(bases)
-  for (const line of CLASSICAL.trim().split('\n')) {
+  for (const line of PLURALS.trim().split('\n')) {
     const [singular, plural, ...nouns] = line.split(' ')
-    for (const noun of nouns) all.set(noun + plural, noun + singular)
+    for (const noun of nouns) all.set(noun + plural, noun + singular.replace('-', ''))
   }
   return { bases: all, half }
 }
