@@ -8,7 +8,7 @@ import { TokenKind } from '../../../text/token.ts'
 import { WordShapes } from '../../../text/word-shapes.ts'
 import { endOfLetters, isLetterAt, isWordAt } from '../../../text/words.ts'
 
-/** The verbs by particle. One pair is not a verb: well being. */
+/** The verbs by particle. Two pairs are no verbs: well being, on line. */
 const VERBS: Readonly<Record<string, string>> = {
   up: 'back build check clean follow line link look make mark mix pick pop round set sign start step tune wake warm write',
   in: 'check drop log opt plug sign sit stand tie trade walk',
@@ -22,6 +22,7 @@ const VERBS: Readonly<Record<string, string>> = {
   around: 'run turn work',
   through: 'break click walk',
   being: 'well',
+  line: 'on',
 }
 
 const PAIRS: ReadonlySet<string> = new Set(
