@@ -18,6 +18,7 @@ import type { FirstPageOptions, SimilarOptions } from '../search/search-options.
 import type { SuggestOptions } from '../search/suggest-options.ts'
 import { type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
+import { connected } from './connected.ts'
 import type { Engine, Method } from './engine.ts'
 import { loadModule, type ModuleName, prefetchModule } from './load-module.ts'
 import type { ClientOptions } from './open-options.ts'
@@ -296,7 +297,11 @@ export class SearchClient<
 async function openEngine(source: IndexSource, options: ClientOptions): Promise<Engine> {
   const { language, languages, preloadLanguages: tags } = options
   // Before the file names its languages: one that was not expected takes one more round trip. The engine refuses what is no list of tags.
-  if (language === undefined && languages === undefined) preloadLanguages(tags?.map?.(String))
+  if (language === undefined && languages === undefined)
+    connected().then(
+      () => preloadLanguages(tags?.map?.(String)),
+      () => {},
+    )
   const head = firstBytes(source, options)
   // Awaited by the engine.
   head?.catch(() => {})

@@ -12,6 +12,11 @@ const MONEY = /[$£€]\d{1,3}(?:\.\d{1,3})?$/
 
 const POWERS: Readonly<Record<string, number>> = { t: 1, k: 1, m: 2, b: 3, tr: 4, tn: 4 }
 
+/** Whether an amount of money ends at `end`, so that the m of `$3m` are millions. */
+export function isMoneyBefore(reading: Reading, end: number): boolean {
+  return MONEY.test(reading.lower.slice(Math.max(end - 8, 0), end))
+}
+
 /**
  * Adds the whole of a number and the power of a thousand after it, as in `2.5 billion` and `$3m`, before the number itself is added. Adds nothing if none
  * follows.
@@ -26,7 +31,7 @@ export function pushMagnitude(reading: Reading, number: string, start: number, e
   const match = MAGNITUDE.exec(reading.lower)
   // `3m` are three metres, `$3m` three million.
   const isOneLetter = match !== null && match[1].length === 1
-  if (match === null || (isOneLetter && !MONEY.test(reading.lower.slice(Math.max(end - 8, 0), end)))) return
+  if (match === null || (isOneLetter && !isMoneyBefore(reading, end))) return
   const power = POWERS[match[1].slice(0, 2)] ?? POWERS[letter]
   const value = Math.round(Number(number) * 1000 ** power)
   if (Number.isSafeInteger(value)) {

@@ -5,7 +5,7 @@
  * See R. Quirk et al., A Comprehensive Grammar of the English Language, §§3.23, 5.112.
  */
 import { apostrophesAsAscii } from '../../../text/apostrophes.ts'
-import { APOSTROPHE, HYPHEN } from '../../../text/character-class.ts'
+import { APOSTROPHE, HYPHEN, SPACE } from '../../../text/character-class.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
 import { endOfLetters, endOfWord, isCapitalAt, isLetterAt, isWordAt } from '../../../text/words.ts'
@@ -53,6 +53,8 @@ export function readApostrophe(reading: Reading, start: number, end: number): nu
     reading.push(lower.slice(start, end), start, end, TokenKind.word)
     return next
   }
+  const joined = readJoinedAnd(reading, start, end)
+  if (joined !== -1) return joined
   const restEnd = endOfLetters(reading, next)
   const rest = lower.slice(next, restEnd)
   const goesOn = isWordAt(reading, restEnd) || (isJoint(reading, restEnd) && isWordAt(reading, restEnd + 1))
@@ -76,8 +78,57 @@ export function readApostrophe(reading: Reading, start: number, end: number): nu
     pushEither(reading, auxiliary, end, restEnd)
     return restEnd
   }
-  reading.push(apostrophesAsAscii(lower.slice(start, restEnd)), start, restEnd, TokenKind.word)
+  const word = apostrophesAsAscii(lower.slice(start, restEnd))
+  if (ELIDED.test(word)) {
+    reading.pushAt(reading.position, word, start, restEnd, TokenKind.compound, 2)
+    reading.push(lower.slice(start, end), start, end, TokenKind.word)
+    reading.push(rest, next, restEnd, TokenKind.word)
+    return restEnd
+  }
+  reading.push(word, start, restEnd, TokenKind.word)
   return restEnd
+}
+
+/** A French or Italian name with an article or preposition: d’Artagnan, L’Oréal. Its noun is a word, too. */
+const ELIDED = /^[dl]'[aehiouyàâéèêëîïôœûü]\p{L}{2,}$/u
+
+/** Reads the n of rock’n’roll, whose first apostrophe is at `end`, as « and »; -1 if there is none. */
+function readJoinedAnd(reading: Reading, start: number, end: number): number {
+  const { lower } = reading
+  const second = end + 2
+  if (lower[end + 1] !== 'n' || reading.classAt(second) !== APOSTROPHE || !isLetterAt(reading, second + 1)) return -1
+  const restEnd = endOfLetters(reading, second + 1)
+  if (isWordAt(reading, restEnd) || isJoint(reading, restEnd)) return -1
+  const whole = apostrophesAsAscii(lower.slice(start, restEnd))
+  reading.pushAt(reading.position, whole, start, restEnd, TokenKind.compound, 3)
+  reading.push(lower.slice(start, end), start, end, TokenKind.word)
+  pushAnd(reading, end, second + 1)
+  reading.push(lower.slice(second + 1, restEnd), second + 1, restEnd, TokenKind.word)
+  return restEnd
+}
+
+/** Reads an n between two words, with or without apostrophes (rock ’n’ roll, drum n bass), as « and »; -1 for another letter. */
+export function readShortAnd(reading: Reading, start: number, end: number): number {
+  const { lower } = reading
+  if (end - start !== 1 || lower[start] !== 'n') return -1
+  const from = reading.classAt(start - 1) === APOSTROPHE ? start - 1 : start
+  const to = reading.classAt(end) === APOSTROPHE ? end + 1 : end
+  const isBare = from === start && to === end
+  if (isBare && isCapitalAt(reading, start)) return -1
+  if (reading.classAt(from - 1) !== SPACE || reading.classAt(to) !== SPACE) return -1
+  // A bare n may be a number: it needs two longer words around it.
+  const letters = isBare ? 3 : 1
+  for (let i = 0; i < letters; i++) {
+    if (!isLetterAt(reading, from - 2 - i) || !isLetterAt(reading, to + 1 + i)) return -1
+  }
+  pushAnd(reading, from, to)
+  return to
+}
+
+/** Adds the n of a text also as itself. A query has only « and », which every notation has. */
+function pushAnd(reading: Reading, start: number, end: number): void {
+  if (reading.isQuestion) reading.push('and', start, end, TokenKind.word)
+  else pushEither(reading, ['n', 'and'], start, end)
 }
 
 function isJoint(reading: Reading, i: number): boolean {
