@@ -64,9 +64,9 @@ export class Corrector implements WordExpander, ListReader {
     const { parts, language } = this
     if (language.wordList === undefined) return undefined
     const glued = query.sequence.flatMap(({ term, start, end }) => {
-      const { word, wholes, quoted, prefix, slips } = query.terms[term]
+      const { word, wholes, quoted, prefix, edits } = query.terms[term]
       // Parts of compounds, addresses and identifiers are intended, and so are words with operators.
-      if (start < 0 || wholes.length > 0 || quoted || prefix || slips !== undefined) return []
+      if (start < 0 || wholes.length > 0 || quoted || prefix || edits !== undefined) return []
       const typed = text.slice(start, end)
       const isRight = !mayBeGlued(typed) || language.isKnownWord(word) || this.usesOf(typed.toLowerCase()) > 0
       return isRight ? [] : [{ typed, start, end }]

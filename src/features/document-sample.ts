@@ -47,8 +47,11 @@ export function sampleOf(sets: readonly DocumentSet[], parts: readonly SegmentVi
   return { documents, total }
 }
 
+/** Swaps neighbouring bits, then pairs of bits, and so on. */
 function reverseBits(number: number): number {
-  let reversed = 0
-  for (let bit = 0; bit < 32; bit++) reversed = (reversed << 1) | ((number >>> bit) & 1)
-  return reversed >>> 0
+  let bits = ((number >>> 1) & 0x55555555) | ((number & 0x55555555) << 1)
+  bits = ((bits >>> 2) & 0x33333333) | ((bits & 0x33333333) << 2)
+  bits = ((bits >>> 4) & 0x0f0f0f0f) | ((bits & 0x0f0f0f0f) << 4)
+  bits = ((bits >>> 8) & 0x00ff00ff) | ((bits & 0x00ff00ff) << 8)
+  return ((bits >>> 16) | (bits << 16)) >>> 0
 }

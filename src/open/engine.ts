@@ -22,7 +22,8 @@ import type { QueryNode } from '../query/query-tree.ts'
 import { now, QueryEngine } from '../query-engine.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { indexFields } from '../schema/index-fields.ts'
-import { COUNT_UP_TO, SEARCH_OPTIONS, SIMILAR_OPTIONS, SUGGEST_OPTIONS } from '../search/search-options.ts'
+import { COUNT_UP_TO, SEARCH_OPTIONS, SIMILAR_OPTIONS } from '../search/search-options.ts'
+import { SUGGEST_OPTIONS } from '../search/suggest-options.ts'
 import { ABORT_OPTIONS, type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
 import { type DistantWordList, distantWordList } from './distant-word-list.ts'
@@ -156,7 +157,7 @@ export class Engine {
       if (loaded !== undefined) return loaded
       if (name === 'corrections' && this.unavailable.has(name)) return NO_CORRECTIONS as Features[typeof name]
       // Requested now: the call may also need something else, which is then loaded at the same time.
-      loadModule(name).catch(() => {})
+      prefetchModule(name)
       throw new MissingFeature(name)
     }
     const listOf = (language: Language) =>

@@ -14,9 +14,11 @@ import { preloadLanguages } from '../languages/registry.ts'
 import { OPERATOR_SIGNS, type QueryNode } from '../query/query-tree.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { FieldsOf, IndexField, StoredDocument, StoredNames } from '../schema/schema-types.ts'
-import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/search-options.ts'
+import type { FirstPageOptions, SimilarOptions } from '../search/search-options.ts'
+import type { SuggestOptions } from '../search/suggest-options.ts'
 import { type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
+import { connected } from './connected.ts'
 import type { Engine, Method } from './engine.ts'
 import { loadModule, type ModuleName, prefetchModule } from './load-module.ts'
 import type { ClientOptions } from './open-options.ts'
@@ -172,7 +174,7 @@ export class SearchClient<
    */
   search<Options = NoOptions>(
     query: string | QueryNode,
-    options?: SearchOptions<T, Stored, Fields> & AbortOptions & RerankOptions<T, Stored> & Capture<Options>,
+    options?: FirstPageOptions<T, Stored, Fields> & AbortOptions & RerankOptions<T, Stored> & Capture<Options>,
   ): Promise<ClientResultsOf<T, Stored, Options>> {
     return this.run('search', [query], options ?? {}, modulesOf(query, options ?? {}))
   }
@@ -295,7 +297,11 @@ export class SearchClient<
 async function openEngine(source: IndexSource, options: ClientOptions): Promise<Engine> {
   const { language, languages, preloadLanguages: tags } = options
   // Before the file names its languages: one that was not expected takes one more round trip. The engine refuses what is no list of tags.
-  if (language === undefined && languages === undefined) preloadLanguages(tags?.map?.(String))
+  if (language === undefined && languages === undefined)
+    connected().then(
+      () => preloadLanguages(tags?.map?.(String)),
+      () => {},
+    )
   const head = firstBytes(source, options)
   // Awaited by the engine.
   head?.catch(() => {})

@@ -265,7 +265,7 @@ export const english = {
     notFound: 'it contains no word of the question',
     notThere: 'it is not in the index',
     title: 'title',
-    closeness: 'closeness',
+    proximity: 'proximity',
     quotation: (text: string): string => `“${text}”`,
     lacking: (words: readonly string[]): string => `lacks: ${list(words)}`,
   },

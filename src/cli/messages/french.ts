@@ -263,7 +263,7 @@ export const french: Messages = {
     notFound: 'ne contient aucun mot de la question',
     notThere: 'absent de l’index',
     title: 'titre',
-    closeness: 'proximité',
+    proximity: 'proximité',
     quotation: text => `« ${text} »`,
     lacking: words => `mots absents : ${list(words)}`,
   },

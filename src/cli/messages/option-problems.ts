@@ -108,5 +108,5 @@ export const FRENCH_ALLOWED: Readonly<Record<string, string>> = {
   'the text of a synonyms file': 'le texte d’un fichier de synonymes',
   'a name that no other index has': 'un nom qu’aucun autre index ne porte',
   'lower-case letters, digits, "-" and "_", starting with a letter or a digit':
-    'des lettres minuscules sans accent, des chiffres, « - » et « _ », avec une lettre ou un chiffre au début',
+    'des lettres minuscules sans accent, des chiffres, « - » et « _ », avec une lettre ou un chiffre au début',
 }
