@@ -35,10 +35,10 @@ test('tokens and class keys are those of these versions', () => {
   }).toMatchInlineSnapshot(`
     {
       "data": 2,
-      "keys": "133ddbfca920c52e",
+      "keys": "3a3e0b049920548e",
       "rules": 2,
       "stopWords": "7758c68f95db3a66",
-      "tokens": "97151f3ddabb7320",
+      "tokens": "fba7688d754c5755",
     }
   `)
 })
