@@ -85,6 +85,8 @@ describe('queries', () => {
     ['the us', 'the u.s.'],
     ['tell us more', 'tell us more'],
     ['dont know', 'do not know'],
+    ['cant stop, im here, whats new', 'can not stop i am here what new'],
+    ['IM, hers, kiss', 'im hers kiss'],
     ['rock n roll', 'rock and roll'],
     ['first of may', '1 of may'],
     ['p 45', 'p. 45'],

@@ -35,10 +35,10 @@ test('tokens and class keys are those of these versions', () => {
   }).toMatchInlineSnapshot(`
     {
       "data": 2,
-      "keys": "ce76b8e3c4698b5f",
+      "keys": "3a3e0b049920548e",
       "rules": 2,
       "stopWords": "7758c68f95db3a66",
-      "tokens": "de4dfd35384d3352",
+      "tokens": "fba7688d754c5755",
     }
   `)
 })

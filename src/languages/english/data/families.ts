@@ -75,6 +75,7 @@ clean cleaner
 climb climber
 collide collision
 compete competition competitor
+cycle cyclist
 conclude conclusion
 consume consumption consumer
 cure curable

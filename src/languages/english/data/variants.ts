@@ -165,6 +165,7 @@ export const VARIANTS = `.95 mister|mr
 .9 seventies|1970s
 .9 eighties|1980s
 .9 nineties|1990s
+.9 noughties|2000s
 .95 christmas|xmas
 .9 kiev kyiv
 .9 beijing peking
@@ -172,7 +173,6 @@ export const VARIANTS = `.95 mister|mr
 .9 burma myanmar
 .9 mom mum mommy mummy
 .9 tire tyre
-.8 curb kerb
 .8 check cheque
 .9 draft draught
 .9 story storey

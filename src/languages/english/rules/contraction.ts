@@ -8,6 +8,7 @@ import { apostrophesAsAscii } from '../../../text/apostrophes.ts'
 import { APOSTROPHE, HYPHEN, SPACE } from '../../../text/character-class.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
+import { WordShapes } from '../../../text/word-shapes.ts'
 import { endOfLetters, endOfWord, isCapitalAt, isLetterAt, isWordAt } from '../../../text/words.ts'
 
 /** The auxiliaries after an apostrophe, with their full forms. */
@@ -31,7 +32,7 @@ const BEFORE_NOT: ReadonlySet<string> = new Set(
   'do does did is are was were has have had could should would might must need ought dare ca wo sha'.split(' '),
 )
 
-/** Contractions that are not another word without their apostrophe: `dont`, `youre`; but not `wont`, `well`, `its`. */
+/** Contractions that are not another word without their apostrophe: `dont`, `youre`, `whats`; but not `wont`, `well`, `its`. */
 const WITHOUT_APOSTROPHE = new Map<string, readonly [verb: string, rest: string]>([
   ...[...BEFORE_NOT]
     .filter(verb => !NEGATED.has(verb) && verb !== 'ought' && verb !== 'dare' && verb !== 'need')
@@ -39,10 +40,19 @@ const WITHOUT_APOSTROPHE = new Map<string, readonly [verb: string, rest: string]
   ...['you', 'they'].flatMap(pronoun => [
     [`${pronoun}re`, [pronoun, 're']] as const,
     [`${pronoun}ve`, [pronoun, 've']] as const,
+    [`${pronoun}ll`, [pronoun, 'll']] as const,
   ]),
+  ...['he', 'she', 'that', 'there', 'here', 'what', 'who', 'where', 'how'].map(
+    word => [`${word}s`, [word, 's']] as const,
+  ),
+  ['cant', ['can', 'nt']],
+  ['itll', ['it', 'll']],
+  ['im', ['i', 'm']],
+  ['ive', ['i', 've']],
 ])
 
-const LONGEST_BARE = 8
+/** Most words are none of them. */
+const BARE_SHAPES = new WordShapes(WITHOUT_APOSTROPHE.keys())
 
 /** Reads a word whose apostrophe is at `end`. Returns where to continue, or -1 if a compound continues there. */
 export function readApostrophe(reading: Reading, start: number, end: number): number {
@@ -142,14 +152,15 @@ function pushEither(reading: Reading, words: readonly string[], start: number, e
 
 /** Reads a contraction without its apostrophe; -1 if the word is not one. */
 export function readBareContraction(reading: Reading, start: number, end: number): number {
-  if (end - start > LONGEST_BARE) return -1
+  if (!BARE_SHAPES.mayHave(reading.lower, start, end - start)) return -1
   const contraction = WITHOUT_APOSTROPHE.get(reading.lower.slice(start, end))
-  if (contraction === undefined) return -1
+  // IM is an acronym.
+  if (contraction === undefined || isCapitalAt(reading, end - 1)) return -1
   const [verb, rest] = contraction
-  const verbEnd = start + verb.length
+  const verbEnd = rest === 's' ? end : start + verb.length
   reading.push(verb, start, verbEnd, TokenKind.word)
   if (rest === 'nt') reading.push('not', verbEnd, end, TokenKind.word)
-  else pushEither(reading, AUXILIARIES.get(rest) ?? [], verbEnd, end)
+  else if (rest !== 's') pushEither(reading, AUXILIARIES.get(rest) ?? [], verbEnd, end)
   return end
 }
 

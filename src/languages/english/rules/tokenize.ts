@@ -93,9 +93,8 @@ function readPlain(reading: Reading, start: number, end: number, next: number): 
     const read = readBeforeSpace(reading, start, end)
     if (read !== -1) return read
   }
-  const last = lower.charCodeAt(end - 1)
-  // Dont, youre, theyve.
-  return size > 3 && (last === 0x74 || last === 0x65) ? readBareContraction(reading, start, end) : -1
+  // Dont, youre, whats, im.
+  return readBareContraction(reading, start, end)
 }
 
 /** What follows the space distinguishes `May 5` from `may`, `No. 5` from `no` and `two million` from `two`. */

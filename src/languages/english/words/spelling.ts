@@ -138,6 +138,7 @@ const RULES: readonly Rule[] = [
   [/^councillor/, 'councilor'],
   [/^speciality$/, 'specialty'],
   [/^specialities$/, 'specialties'],
+  [/^kerb(?!er)/, 'curb'],
   [/^racquet/, 'racket'],
   [/^cypher/, 'cipher'],
   [/^gips(y|ies)$/, 'gyps$1'],
@@ -151,7 +152,7 @@ const RULES: readonly Rule[] = [
 
 /** What British spellings have and few other words: the rules are tried only for these. */
 const MAY_BE_BRITISH =
-  /our|oeu|re[sd]?$|ring|rep|ref|reb|reg|rel|ren|ys[ei]|ogu|ll|ilful|[aeio]l(?:ment|s)?$|en[cs]e|ae|oe|ulph|scept|oul|oust|mme|grey|gh|min[iu]|yjam|cos[iy]|dgement|ageing|whi|eab|tefact|enquir|rett|ette|usc|desp|xion|ward|st$|lt$|[mnp]t$|liq|yog|tsar|gaol|advis|chil|^axe|jewel|special|cent|practis|licenc|leuc|cesar|chequ|eys?$|furor|baulk|behov|pedlar|titbit|roubl|aptor|flaut|glycer|acque|ypher|gips|callip|tarium|auli|noug|synch/
+  /our|oeu|re[sd]?$|ring|rep|ref|reb|reg|rel|ren|ys[ei]|ogu|ll|ilful|[aeio]l(?:ment|s)?$|en[cs]e|ae|oe|ulph|scept|oul|oust|mme|grey|gh|min[iu]|yjam|cos[iy]|dgement|ageing|whi|eab|tefact|enquir|rett|ette|usc|desp|xion|ward|st$|lt$|[mnp]t$|liq|yog|tsar|gaol|advis|chil|^axe|jewel|special|cent|practis|licenc|leuc|cesar|chequ|eys?$|furor|baulk|behov|pedlar|titbit|roubl|aptor|flaut|glycer|^kerb|acque|ypher|gips|callip|tarium|auli|noug|synch/
 
 /** The American spelling of a folded word; the word itself if it has no other. */
 export function americanSpelling(word: string): string {
