@@ -1,17 +1,9 @@
-/** Repeats what failed because of the connection. */
-import type { Failure } from './failure.ts'
-
+/** Repeats what failed because of the connection. The element loads this with the page. */
 export { connected } from '../open/connected.ts'
 
 /** In milliseconds. Each pause is twice as long as the one before: five of them are half a minute. */
 const FIRST_PAUSE = 1000
 const MOST_PAUSES = 5
-
-/** Whether a search failed because of the connection, so that it may be answered soon. A server that answers with an error wants to be left alone. */
-export function isOfConnection({ kind, error }: Failure): boolean {
-  const { status } = (error ?? {}) as { status?: unknown }
-  return kind === 'offline' || ((kind === 'unreachable' || kind === 'outdated') && status === undefined)
-}
 
 /** Whether there is a connection, as far as the browser knows. */
 export function isOnline(): boolean {

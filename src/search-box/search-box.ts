@@ -8,8 +8,8 @@
  * A search that fails because of the connection is repeated, until it is answered or another one begins.
  */
 import { type AddressedSearch, readAddress, writeAddress } from './address.ts'
-import { isOfConnection, isOnline, tryLater } from './connection.ts'
-import { failureOf } from './failure.ts'
+import { isOnline, tryLater } from './connection.ts'
+import { failureOf, isOfConnection } from './failure.ts'
 import { type AnswerPage, IndexedSearch, type SearchableIndex } from './indexed-search.ts'
 import type { FacetChoice, FacetChoices } from './plan.ts'
 import type { RecentSearches } from './recent-searches.ts'
