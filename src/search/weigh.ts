@@ -90,7 +90,9 @@ export function weighQuery(
     const completions = isUnfinished ? expander?.complete(word) : undefined
     const near = slips === undefined ? undefined : expander?.near(word, slips)
     const weighed = weighTerm(term, parts, language, documentCount, [...(completions ?? []), ...(near ?? [])])
-    if (!widening.fuzzy || prefix || slips !== undefined || quoted) return weighed
+    // What is typed of `licenciement` is no typo of `licence`.
+    const isCompleted = completions !== undefined && completions.length > 0
+    if (!widening.fuzzy || prefix || slips !== undefined || quoted || isCompleted) return weighed
     const decision = expander?.correct(weighed)
     if (decision === undefined) return weighed
     const words = decision.words.map(({ word }) => word)
