@@ -49,9 +49,9 @@ export function sampleOf(sets: readonly DocumentSet[], parts: readonly SegmentVi
 
 /** Swaps neighbouring bits, then pairs of bits, and so on. */
 function reverseBits(number: number): number {
-  let bits = ((number >>> 1) & 0x55555555) | ((number & 0x55555555) << 1)
-  bits = ((bits >>> 2) & 0x33333333) | ((bits & 0x33333333) << 2)
-  bits = ((bits >>> 4) & 0x0f0f0f0f) | ((bits & 0x0f0f0f0f) << 4)
-  bits = ((bits >>> 8) & 0x00ff00ff) | ((bits & 0x00ff00ff) << 8)
-  return ((bits >>> 16) | (bits << 16)) >>> 0
+  let bits = number
+  for (let i = 0; i < MASKS.length; i++) bits = ((bits >>> (1 << i)) & MASKS[i]) | ((bits & MASKS[i]) << (1 << i))
+  return bits >>> 0
 }
+
+const MASKS = [0x55555555, 0x33333333, 0x0f0f0f0f, 0x00ff00ff, 0xffff]

@@ -13,7 +13,7 @@ import { bare } from '../text/language-mark.ts'
 import { TokenList } from '../text/token.ts'
 import { SUGGESTED_TITLE_WEIGHT } from '../weights.ts'
 import { type DocumentSample, type SampledDocument, sampleOf } from './document-sample.ts'
-import { StoredTexts } from './stored-texts.ts'
+import { storedTexts } from './stored-texts.ts'
 import { TypedPattern } from './typed-pattern.ts'
 import { plainText, sameness } from './typed-text.ts'
 import { WordHolders } from './word-holders.ts'
@@ -28,8 +28,8 @@ export interface PhraseRequest {
   isWhole: boolean
   /** Whether to return complete titles with this start. */
   wholeTitles: boolean
-  /** Only the start as it is written, no phrases that are longer. Default: false. */
-  isAlone?: boolean
+  /** Only the start as it is written, and with one more word: `chapitre 5`. Default: false. */
+  isShort?: boolean
   /** How many documents' texts are read. Titles are short, so more of them are read. */
   documents: number
 }
@@ -172,14 +172,14 @@ export class StoredPhrases implements PhraseSource {
   private readAll(visits: Visit[]): void {
     visits.sort(({ place: a }, { place: b }) => a.part - b.part || a.document - b.document)
     const { several } = this.language
-    const texts = new StoredTexts(this.titleFields, this.textFields)
     let reader = this.language
     visits.forEach(({ place: { part, document }, reading, uses, isTitle }, i) => {
       const { segment } = this.parts[part]
       const before = visits[i - 1]?.place
       if (several !== undefined && (before?.document !== document || before.part !== part))
         reader = several.readers[placeOfDocument(segment, document, this.language)] ?? this.language
-      for (const text of texts.of(segment, document, isTitle)) reading.read(text, uses, isTitle, reader)
+      const names = isTitle ? this.titleFields : this.textFields
+      for (const text of storedTexts(segment, document, names, isTitle)) reading.read(text, uses, isTitle, reader)
     })
   }
 }
@@ -266,7 +266,7 @@ class PhraseReading {
       if (++occurrences > MOST_OCCURRENCES) return
       const begun = end - start
       this.readOccurrence(reader, {
-        text: text.slice(start, endOfWindow(text, start, begun + (request.isAlone ? 0 : LONGEST_PHRASE))),
+        text: text.slice(start, endOfWindow(text, start, begun + (request.isShort ? 0 : LONGEST_PHRASE))),
         begun,
         isSentenceStart: SENTENCE_START.test(text.slice(Math.max(0, start - 4), start)),
         uses,
@@ -279,7 +279,7 @@ class PhraseReading {
   private readOccurrence(reader: Language, occurrence: Occurrence): void {
     const { tokens, language } = this
     const { text, begun, isInTitle, isTitle } = occurrence
-    const most = this.request.isAlone ? 0 : MOST_ADDED
+    const most = this.request.isShort ? 1 : MOST_ADDED
     tokens.clear()
     reader.tokenize(text, tokens)
     const classes: string[] = []

@@ -10,36 +10,25 @@ const ENTRY = 64
 /** How far into a text phrases are searched for. */
 const MOST_CHARACTERS = 50_000
 
-/** By segment, then by document: twice its number for the titles, one more for the other texts. */
+/** By segment, then by document: twice its number for its titles, one more for the other texts. */
 const recentTexts = new WeakMap<Segment, RecentMap<number, readonly string[]>>()
 
-/** Reads documents in order; titles and texts of one are parsed once. */
-export class StoredTexts {
-  private readonly titleFields: readonly string[]
-  private readonly textFields: readonly string[]
-  private parsed: { segment: Segment; document: number; fields: Record<string, unknown> } | undefined
-
-  /** The names of the stored fields. */
-  constructor(titleFields: readonly string[], textFields: readonly string[]) {
-    this.titleFields = titleFields
-    this.textFields = textFields
-  }
-
-  of(segment: Segment, document: number, areTitles: boolean): readonly string[] {
-    let recent = recentTexts.get(segment)
-    if (recent === undefined) recentTexts.set(segment, (recent = new RecentMap(KEPT_CHARACTERS, sizeOf)))
-    return recent.get(2 * document + (areTitles ? 0 : 1), () => this.read(segment, document, areTitles))
-  }
-
-  private read(segment: Segment, document: number, areTitles: boolean): string[] {
-    if (this.parsed?.segment !== segment || this.parsed.document !== document)
-      this.parsed = { segment, document, fields: storedFields(segment, document) }
-    const { fields } = this.parsed
-    return (areTitles ? this.titleFields : this.textFields).flatMap(name => {
+/** The texts of a document in the fields with these names, which are titles or not. */
+export function storedTexts(
+  segment: Segment,
+  document: number,
+  names: readonly string[],
+  areTitles: boolean,
+): readonly string[] {
+  let recent = recentTexts.get(segment)
+  if (recent === undefined) recentTexts.set(segment, (recent = new RecentMap(KEPT_CHARACTERS, sizeOf)))
+  return recent.get(2 * document + (areTitles ? 0 : 1), () => {
+    const fields = storedFields(segment, document)
+    return names.flatMap(name => {
       const value = Object.hasOwn(fields, name) ? fields[name] : undefined
       return typeof value === 'string' ? [value.slice(0, MOST_CHARACTERS)] : []
     })
-  }
+  })
 }
 
 function sizeOf(texts: readonly string[]): number {

@@ -211,8 +211,8 @@ class SuggestionFinder {
     return held.length > 0 ? held : doubtful
   }
 
-  /** Words, and phrases that start with them; if they are alone, only those of one word. */
-  private wordsAndPhrases(words: readonly WordCompletion[], start: number, isAlone = false): Candidate[] {
+  /** Words, and phrases that start with them; if `isShort`, only those with one more word. */
+  private wordsAndPhrases(words: readonly WordCompletion[], start: number, isShort = false): Candidate[] {
     const { typed, language } = this
     const beginning = typed.text.slice(start)
     const documentsPerWord = DOCUMENTS_BY_LETTERS[beginning.length] ?? DOCUMENTS_PER_WORD
@@ -225,7 +225,7 @@ class SuggestionFinder {
         beginning: folded,
         isWhole: true,
         wholeTitles: start === typed.starts[0],
-        isAlone,
+        isShort,
         documents: isTyped ? DOCUMENTS : beginsPhrases ? documentsPerWord : DOCUMENTS_FOR_SPELLING,
       })),
     )
@@ -241,7 +241,7 @@ class SuggestionFinder {
     for (const [i, { word, isTyped, beginsPhrases }] of read.entries()) {
       const longer = found[i]
         .filter(({ isUsual, text }) => isUsual && sameness(text) !== sameness(word))
-        .filter(({ text }) => accents.begins(text.toLowerCase()))
+        .filter(({ text }) => accents.endOf(text.toLowerCase(), 0) >= 0)
         .map(candidateOf)
         .sort(compareCandidates)
       const most = isTyped ? longer.length : PHRASES_PER_WORD

@@ -72,7 +72,7 @@ function mostUsed(beginning: string, limit: number, parts: readonly SegmentView[
   for (const { segment } of parts) segment.announce?.({ completions: prefix })
   // Words have the typed accents, unless none does.
   const pattern = prefix === beginning.toLowerCase() ? undefined : new TypedPattern(beginning, false)
-  const isAccented = (word: string) => pattern === undefined || pattern.begins(word)
+  const isAccented = (word: string) => pattern === undefined || pattern.endOf(word, 0) >= 0
   const words: RankedWord[] = []
   const others: RankedWord[] = []
   const classes = new Set<string>()
