@@ -192,7 +192,8 @@ export class QueryEngine {
     }
     announce(typed)
     const corrector = new Corrector(parts, language, this.wordListOf, feature)
-    const split = maySplit && typeof query === 'string' ? corrector.split(query, typed.query) : undefined
+    const split =
+      maySplit && typeof query === 'string' ? corrector.split(query, typed.query, widening.prefix) : undefined
     const compiled = split === undefined ? typed : this.compile(split, language, required, query)
     if (compiled !== typed) announce(compiled)
     const settled = filter && feature('columns').settleFilter(filter, schema.columns, parts)

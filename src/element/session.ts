@@ -1,4 +1,5 @@
 /** A search box in the page: loads the views and the engine on demand, draws each state, and dispatches events. */
+import { connected, isOnline, tryLater } from '../search-box/connection.ts'
 import { FEATURES_OF_ALL } from '../search-box/features.ts'
 import type { SearchableIndex, SearchBox, SearchState, ShownHit, ShownSection, Wording } from '../search-box/index.ts'
 import { SHORT_WORD_DEBOUNCE, SLOW } from '../search-box/settings.ts'
@@ -105,15 +106,14 @@ export class Session {
     if (settings.param !== undefined && isInAddress(settings.param)) load()
   }
 
-  /** A failure is not kept. */
-  load(): Promise<SearchBox> {
+  /** A failure is not kept. `pauses`: as for `tryLater`. */
+  load(pauses = 0): Promise<SearchBox> {
     this.loading ??= this.start().catch(error => {
       const { shell, wording } = this.around
       this.loading = undefined
-      shell.status.textContent = wording.failures[navigator.onLine ? 'outdated' : 'offline']
+      shell.status.textContent = wording.failures[isOnline() ? 'outdated' : 'offline']
       shell.body.classList.add('shown')
-      const again = () => this.load().catch(() => {})
-      if (!navigator.onLine) addEventListener('online', again, { once: true, signal: this.ending.signal })
+      tryLater(pauses, pauses => this.ending.signal.aborted || this.load(pauses).catch(() => {}))
       throw error
     })
     return this.loading
@@ -133,12 +133,11 @@ export class Session {
     for (const index of indexes) index.warmUp({ features: FEATURES_OF_ALL }).catch(() => {})
     const waiting = setTimeout(() => this.sayLoading(), SLOW)
     const { mode } = settings
-    const [{ AddressKeeper, PageView, RecentSearches, SearchBox }, views] = await Promise.all([
-      import('./views.ts'),
-      mode === 'page' ? undefined : import('./popup-views.ts'),
-    ]).finally(() => clearTimeout(waiting))
+    const [{ AddressKeeper, PageView, RecentSearches, SearchBox }, views] = await connected()
+      .then(() => Promise.all([import('./views.ts'), mode === 'page' ? undefined : import('./popup-views.ts')]))
+      .finally(() => clearTimeout(waiting))
     const recent = settings.keepsRecent ? RecentSearches.inBrowser(settings.sources.join(' ')) : undefined
-    const box = new SearchBox(indexes, { ...settings, recent, isOnline: () => navigator.onLine })
+    const box = new SearchBox(indexes, { ...settings, recent })
     const { signal } = this.ending
     if (signal.aborted) return box
     const context: ViewContext = {
@@ -150,7 +149,6 @@ export class Session {
     const view = mode === 'page' || views === undefined ? new PageView(context) : new views.POPUP_VIEWS[mode](context)
     this.box = box
     this.view = view
-    globalThis.addEventListener('online', () => box.state.failure?.kind === 'offline' && box.retry(), { signal })
     if (settings.param !== undefined) new AddressKeeper(box, settings.param, signal).start()
     // Before the first rendering, which would empty the field.
     if (shell.input.value !== '' && shell.input.value !== box.state.query) {

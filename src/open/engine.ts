@@ -157,7 +157,7 @@ export class Engine {
       if (loaded !== undefined) return loaded
       if (name === 'corrections' && this.unavailable.has(name)) return NO_CORRECTIONS as Features[typeof name]
       // Requested now: the call may also need something else, which is then loaded at the same time.
-      loadModule(name).catch(() => {})
+      prefetchModule(name)
       throw new MissingFeature(name)
     }
     const listOf = (language: Language) =>

@@ -18,6 +18,7 @@ import type { FirstPageOptions, SimilarOptions } from '../search/search-options.
 import type { SuggestOptions } from '../search/suggest-options.ts'
 import { type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
+import { connected } from './connected.ts'
 import type { Engine, Method } from './engine.ts'
 import { loadModule, type ModuleName, prefetchModule } from './load-module.ts'
 import type { ClientOptions } from './open-options.ts'
@@ -304,7 +305,11 @@ export class SearchClient<
 async function openEngine(source: IndexSource, options: ClientOptions): Promise<Engine> {
   const { language, languages, preloadLanguages: tags } = options
   // Before the file names its languages: one that was not expected takes one more round trip. The engine refuses what is no list of tags.
-  if (language === undefined && languages === undefined) preloadLanguages(tags?.map?.(String))
+  if (language === undefined && languages === undefined)
+    connected().then(
+      () => preloadLanguages(tags?.map?.(String)),
+      () => {},
+    )
   const head = firstBytes(source, options)
   // Awaited by the engine.
   head?.catch(() => {})
@@ -338,19 +343,20 @@ const FEATURES: (ClientFeature & ModuleName)[] = [
 ]
 /** Methods that are called before the first query, whose requests should not compete with features that it may never need. */
 const PREPARATIONS: ReadonlySet<Method> = new Set(['warmUp', 'fields', 'size', 'inspect', 'languages'])
-let hasPrefetched = false
+/** In milliseconds without an answer: in shorter pauses the visitor is still typing, and the features would take a slow line from the query. */
+const PAUSE = 5000
+let pause: unknown
 
-/** Loads the remaining features after the first answer, when the page is idle, unless the visitor saves data. */
+/** Loads the remaining features some time after an answer, when the page is idle, unless the visitor saves data. */
 function prefetchWhenIdle(): void {
   const { requestIdleCallback, navigator } = globalThis as {
     requestIdleCallback?: (callback: () => void) => unknown
     navigator?: { connection?: { saveData?: boolean } }
   }
-  if (hasPrefetched || requestIdleCallback === undefined || navigator?.connection?.saveData) return
-  hasPrefetched = true
-  requestIdleCallback(() => {
-    for (const feature of FEATURES) prefetchModule(feature)
-  })
+  if (requestIdleCallback === undefined || navigator?.connection?.saveData) return
+  clearTimeout(pause as Parameters<typeof clearTimeout>[0])
+  // Those that are there are not requested again.
+  pause = setTimeout(() => requestIdleCallback(() => FEATURES.forEach(prefetchModule)), PAUSE)
 }
 
 /** The modules that a search needs, according to its query and options. The engine requests any others. */

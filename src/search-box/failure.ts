@@ -41,3 +41,9 @@ export function failureOf(error: unknown, isOnline: boolean): Failure {
   if (isOfNetwork && !isOnline) return { kind: 'offline', error }
   return { kind: status === 404 || status === 410 ? 'missing' : kind, error }
 }
+
+/** Whether a search failed because of the connection, so that it may be answered soon. A server that answers with an error wants to be left alone. */
+export function isOfConnection({ kind, error }: Failure): boolean {
+  const { status } = (error ?? {}) as { status?: unknown }
+  return kind === 'offline' || ((kind === 'unreachable' || kind === 'outdated') && status === undefined)
+}

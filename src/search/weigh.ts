@@ -90,7 +90,9 @@ export function weighQuery(
     const completions = isUnfinished ? expander?.complete(word) : undefined
     const near = edits === undefined ? undefined : expander?.near(word, edits)
     const weighed = weighTerm(term, parts, language, documentCount, [...(completions ?? []), ...(near ?? [])])
-    if (!widening.fuzzy || prefix || edits !== undefined || quoted) return weighed
+    // A word that documents complete is unfinished rather than misspelt: what is typed of `licenciement` is no typo of `licence`.
+    const isCompleted = completions !== undefined && completions.length > 0
+    if (!widening.fuzzy || prefix || isCompleted || edits !== undefined || quoted) return weighed
     const decision = expander?.correct(weighed)
     if (decision === undefined) return weighed
     const words = decision.words.map(({ word }) => word)

@@ -73,6 +73,19 @@ describe('searching while typing', () => {
     expect(one.search(typed, { prefix: true, fuzzy: false }).hits).toHaveLength(isFound === 'yes' ? 1 : 0)
   })
 
+  test('a word that documents complete is no typo of a shorter one, unless it is typed to its end', () => {
+    const one = new SearchIndex<{ id: number; body: string }>({ fields: ['body'] })
+    one.addAll(['Le licenciement', 'La licence', 'Le contrat', 'Contre'].map((body, id) => ({ id, body })))
+    const answer = (typed: string, prefix: boolean) => {
+      const { hits, correction } = one.search(typed, { prefix })
+      return [hits.map(({ id }) => id), correction]
+    }
+    expect(answer('licenciem', true)).toEqual([[0], undefined])
+    expect(answer('contr', true)).toEqual([[3, 2], undefined])
+    expect(answer('contr', false)).toEqual([[3], 'contre'])
+    expect(answer('licnce', true)).toEqual([[1], 'licence'])
+  })
+
   test('only the last word may be unfinished', () =>
     expect(found('négoci trêve', { prefix: true, fuzzy: false })).toEqual([]))
 
