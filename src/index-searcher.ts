@@ -21,7 +21,12 @@ import type { FieldsOf, IndexField, StoredDocument, StoredNames } from './schema
 import type { FirstPageOptions, SimilarOptions } from './search/search-options.ts'
 import type { SuggestOptions } from './search/suggest-options.ts'
 
-/** The options of `fromBytes()`. None of them is needed: a file says how it is to be read. */
+/**
+ * The options of `fromBytes()`. None of them is needed: a file says how it is to be read.
+ *
+ * @example
+ * SearchIndex.fromBytes<Article>(bytes, { language: french({ synonyms: [['trêve', 'cessez-le-feu']] }) })
+ */
 export interface OpenOptions extends LanguageOptions {}
 
 export const OPEN_OPTIONS: OptionNames<OpenOptions> = LANGUAGE_OPTIONS

@@ -108,7 +108,12 @@ export interface BuiltFile {
   hash: string
 }
 
-/** The options of `buildIndexFile()`: those of `new SearchIndex()` and of `addAllAsync()`, and the number of threads. */
+/**
+ * The options of `buildIndexFile()`: those of `new SearchIndex()` and of `addAllAsync()`, and the number of threads.
+ *
+ * @example
+ * await buildIndexFile('search.trv', articles, { fields: ['title', 'body'], threads: 2 })
+ */
 export type BuildFileOptions<T> = BuildOptions<T> & {
   /**
    * How many threads read the texts, from 1 to 64. The file is the same. More than one pay off for texts of more than a few megabytes; each takes about 40 MB of

@@ -18,10 +18,10 @@ import type { QueryNode } from './query/query-tree.ts'
 import type { DocumentId } from './schema/document.ts'
 import { documentFactors } from './search/document-factor.ts'
 import { announceQuery, execute, type RankedDocument } from './search/execute.ts'
+import { languageWith } from './search/query-language.ts'
 import {
   type CheckedSearchOptions,
   checkSearchOptions,
-  languageWith,
   SEARCH_OPTIONS,
   type SearchOptions,
   SIMILAR_OPTIONS,

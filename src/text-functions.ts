@@ -13,7 +13,12 @@ import type { ParsedQuery, QueryFields } from './query/parsed-query.ts'
 import { print } from './query/print-query.ts'
 import type { QueryNode } from './query/query-tree.ts'
 
-/** The options of `highlight()`. None of them is needed. */
+/**
+ * The options of `highlight()`. None of them is needed.
+ *
+ * @example
+ * highlight(text, query, { snippet: 160 })
+ */
 export interface HighlightOptions {
   /** The language that the text and the query are read in. Default: `french()`. */
   language?: Language | undefined
@@ -45,7 +50,12 @@ export function highlight(text: string, query: string, options: HighlightOptions
   return length === false ? highlightText(text, question, language) : snippet(text, question, language, { length })
 }
 
-/** The options of `parseQuery()`. None of them is needed. */
+/**
+ * The options of `parseQuery()`. None of them is needed.
+ *
+ * @example
+ * parseQuery('title:trêve', { fields: ['title'] }).tree
+ */
 export interface ParseQueryOptions extends QueryFields {
   /** The language whose operators and quotation marks are read. Default: `french()`, which reads `ET`, `OU` and `« »`. */
   language?: Language | undefined
@@ -68,7 +78,12 @@ export function parseQuery(text: string, options: ParseQueryOptions = {}): Parse
   return parse(text, languageOf(options), options)
 }
 
-/** The options of `printQuery()`. None of them is needed. */
+/**
+ * The options of `printQuery()`. None of them is needed.
+ *
+ * @example
+ * printQuery({ type: 'words', text: 'trêve' }, { language: french() })
+ */
 export interface PrintQueryOptions {
   /** The language that the text will be parsed in. Default: `french()`. */
   language?: Language | undefined

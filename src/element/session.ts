@@ -7,7 +7,12 @@ import type { ElementSettings } from './attributes.ts'
 import type { Shell } from './shell.ts'
 import type { View, ViewContext } from './view.ts'
 
-/** The `detail` of the event `trouvaille-search`, which is fired when a search was answered. For statistics. */
+/**
+ * The `detail` of the event `trouvaille-search`, which is fired when a search was answered. For statistics.
+ *
+ * @example
+ * element.addEventListener('trouvaille-search', ({ detail }) => console.log(detail.query, detail.total))
+ */
 export interface SearchEventDetail {
   /** The query. */
   query: string
@@ -28,6 +33,9 @@ export interface SearchEventDetail {
 /**
  * The `detail` of the event `trouvaille-select`, which is fired when the visitor follows a hit. `preventDefault()` keeps the visitor on the page. If the hit is opened
  * in another tab or window, the event is not `cancelable`.
+ *
+ * @example
+ * element.addEventListener('trouvaille-select', ({ detail }) => console.log(detail.url))
  */
 export interface SelectEventDetail {
   /** The query. */

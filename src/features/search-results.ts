@@ -17,10 +17,20 @@ export type SearchResults<T = Record<string, unknown>, Stored = undefined> = Res
   FullMatches &
   FacetsOf<unknown>
 
-/** The results of `similar()`. `T` is the type of the documents, `Stored` the names of the stored fields. */
+/**
+ * The results of `similar()`. `T` is the type of the documents, `Stored` the names of the stored fields.
+ *
+ * @example
+ * const { hits } = index.similar('treve', { limit: 3 })
+ */
 export type SimilarResults<T = Record<string, unknown>, Stored = undefined> = ResultsOfHits<Hit<T, Stored>>
 
-/** How many of the matching documents contain everything that the query asks for. */
+/**
+ * How many of the matching documents contain everything that the query asks for.
+ *
+ * @example
+ * const { total, fullMatches } = index.search('trêve à Tripoli')
+ */
 export interface FullMatches {
   /**
    * The number of matching documents that contain all words of the query, except stop words and question words (« comment », « puis-je »). A word
@@ -38,6 +48,10 @@ declare const sortedBy: unique symbol
  *
  * `SortFields` are the fields that the hits are sorted by, or `'score'`. The compiler refuses the cursor of a search with another `sort`; a plain string is
  * accepted, and the search checks it when it runs.
+ *
+ * @example
+ * const first = index.search('Tripoli', { limit: 20 })
+ * const second = index.search('Tripoli', { limit: 20, after: first.next })
  */
 export type Cursor<SortFields = unknown> = string & { readonly [sortedBy]?: SortFields }
 

@@ -50,10 +50,20 @@ export interface PhraseSynonym {
   weight: number
 }
 
-/** Words that mean the same: each finds all the others. An entry may have several words: `['SMIC', 'salaire minimum']`. */
+/**
+ * Words that mean the same: each finds all the others. An entry may have several words: `['SMIC', 'salaire minimum']`.
+ *
+ * @example
+ * french({ synonyms: [['SMIC', 'salaire minimum']] })
+ */
 export type SynonymGroup = readonly string[]
 
-/** A synonym in one direction: a query with `from` also finds `to`, at a lower weight, but not the other way round. */
+/**
+ * A synonym in one direction: a query with `from` also finds `to`, at a lower weight, but not the other way round.
+ *
+ * @example
+ * french({ synonyms: [{ from: 'Brexit', to: 'sortie du Royaume-Uni' }] })
+ */
 export interface OneWaySynonym {
   /** The words that a query has. */
   from: string | readonly string[]

@@ -4,7 +4,12 @@ import type { OptionNames } from '../check-options.ts'
 import { french, InvalidOptionError, type Language, readQuery, TokenKind, TokenList } from '../index.ts'
 import { type Advice, checkMiniSearchOptions, MINISEARCH_OPTIONS, refusal } from './minisearch-options.ts'
 
-/** The options of `frenchMiniSearch()`. None of them is needed. */
+/**
+ * The options of `frenchMiniSearch()`. None of them is needed.
+ *
+ * @example
+ * frenchMiniSearch({ searchOptions: { fuzzy: 0.2, prefix: true } })
+ */
 export interface FrenchMiniSearchOptions {
   /** The language of texts and queries: one. Default: `french()`. */
   language?: Language | undefined

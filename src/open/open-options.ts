@@ -15,7 +15,12 @@ export interface MessageEnd {
   start?(): void
 }
 
-/** The options of requests to a server. None of them is needed. */
+/**
+ * The options of requests to a server. None of them is needed.
+ *
+ * @example
+ * openIndex('/search.trv', { headers: { Authorization: 'Bearer d7f2' }, credentials: 'include' })
+ */
 export interface HttpOptions {
   /** A function to use instead of `fetch`, for example in tests or to sign requests. Default: the `fetch` of the platform. */
   fetch?: PlatformFetch | undefined
@@ -25,7 +30,12 @@ export interface HttpOptions {
   credentials?: 'omit' | 'same-origin' | 'include' | undefined
 }
 
-/** What is kept of a file that is read by ranges, in memory and on the visitor's device. None of the options is needed. */
+/**
+ * What is kept of a file that is read by ranges, in memory and on the visitor's device. None of the options is needed.
+ *
+ * @example
+ * openIndex('/search.trv', { cache: { bytes: 4_000_000, persistent: false } })
+ */
 export interface CacheOptions {
   /**
    * How many bytes of the file to keep in memory between queries; the least recently read are dropped first. If the server does not support ranges, a file

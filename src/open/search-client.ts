@@ -48,7 +48,12 @@ export interface RerankOptions<T = Record<string, unknown>, Stored = undefined> 
   rerankDepth?: number | undefined
 }
 
-/** The options of `warmUp()`. None of them is needed. */
+/**
+ * The options of `warmUp()`. None of them is needed.
+ *
+ * @example
+ * await client.warmUp({ features: ['highlights', 'columns'] })
+ */
 export interface WarmUpOptions extends AbortOptions {
   /** Features that the first queries will use, to be loaded together with the engine. If one cannot be loaded, the query tries again. Default: none. */
   features?: readonly ClientFeature[] | undefined
@@ -57,6 +62,9 @@ export interface WarmUpOptions extends AbortOptions {
 /**
  * A part of the library that is loaded when a query needs it. `columns` has filters, facets, sorting and groups; `corrections` has typo tolerance; `operators` has
  * operators in queries. The others are named after the option or the method that needs them.
+ *
+ * @example
+ * await client.warmUp({ features: ['suggest'] })
  */
 export type ClientFeature =
   | 'columns'

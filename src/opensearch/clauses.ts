@@ -184,7 +184,7 @@ function tokensInFields(all: readonly Tokens[], context: ClauseContext): Clause[
   })
 }
 
-/** How many clauses OpenSearch counts in a query: its leaves, and the places of phrases where several words may stand. */
+/** How many clauses OpenSearch counts in a query: its leaves, and the places of phrases that take several words. */
 export function countClauses(query: unknown): number {
   if (typeof query !== 'object' || query === null) return 0
   if (Array.isArray(query)) return query.reduce((sum: number, inner) => sum + countClauses(inner), 0)

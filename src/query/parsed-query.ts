@@ -13,7 +13,12 @@ export interface QueryFields {
   columns?: Readonly<Record<string, ColumnType>> | undefined
 }
 
-/** What `parseQuery()` returns. */
+/**
+ * What `parseQuery()` returns.
+ *
+ * @example
+ * const { tree, reading, problems } = parseQuery('trêve -Tripoli')
+ */
 export interface ParsedQuery {
   /** The query as plain data. `search()` takes it in place of the text. */
   tree: GroupNode

@@ -17,7 +17,12 @@ export interface ReadingRule {
 /** Every sign is an operator if possible. */
 export const EVERY_SIGN: ReadingRule = { excludes: true, wishes: false }
 
-/** A part of a query, and how it was read. */
+/**
+ * A part of a query, and how it was read.
+ *
+ * @example
+ * index.search('trêve Tripoli "monde entier"').reading?.map(({ as }) => as) // ['optional', 'optional']
+ */
 export interface QueryPart {
   /** The type of its node in the tree. */
   type: QueryNode['type']

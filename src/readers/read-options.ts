@@ -24,7 +24,12 @@ export interface Origin {
  */
 export type Transform = (fields: Record<string, unknown>, origin: Origin) => Record<string, unknown> | undefined
 
-/** The options of `readDocuments()`. None of them is needed. */
+/**
+ * The options of `readDocuments()`. None of them is needed.
+ *
+ * @example
+ * readDocuments('content', { sections: true, exclude: 'brouillons' })
+ */
 export interface ReadOptions extends FindOptions, PageOptions {
   /** The field that identifies a document. Default: `'id'`. */
   idField?: string | undefined

@@ -1,16 +1,8 @@
 /** The options of a search, checked before anything is read. */
-import {
-  checkBoost,
-  checkOptions,
-  checkWhole,
-  excludedOption,
-  type OptionNames,
-  unknownName,
-} from '../check-options.ts'
+import { checkBoost, checkOptions, checkWhole, type OptionNames, unknownName } from '../check-options.ts'
 import type { FilterNode } from '../columns/filter-node.ts'
 import { InvalidOptionError } from '../errors.ts'
-import type { Language, Synonyms } from '../language/language.ts'
-import { checkOperators } from '../language/language-members.ts'
+import type { Synonyms } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { CheckedFacet, Facets } from '../schema/facets.ts'
 import type { Filter } from '../schema/filter.ts'
@@ -28,6 +20,9 @@ import type { CheckedRecency, Recency } from './recency.ts'
  * - `'all'`: every one.
  * - a whole number from 1, such as `2`: so many, or all words of a shorter query.
  * - a percentage, such as `'75%'`: that share, rounded up, and at least one.
+ *
+ * @example
+ * index.search('trêve à Tripoli', { match: '75%' })
  */
 export type Match = 'any' | 'all' | number | `${number}%`
 
@@ -55,7 +50,14 @@ export type SearchOptions<T, Stored = undefined, Fields = FieldsOf<T>> = NamedSe
   StoredDocument<T>
 >
 
-/** The options of `search()` without the cursor `after`, whose type depends on the others. `Capture` adds it. You need this type only to declare a method like `search()`. */
+/**
+ * The options of `search()` without the cursor `after`, whose type depends on the others. `Capture` adds it. You need this type only to declare a method like `search()`.
+ *
+ * @example
+ * function firstPage(query: string, options: FirstPageOptions<Article, 'title' | 'body'>) {
+ *   return index.search(query, { limit: 20, ...options })
+ * }
+ */
 export type FirstPageOptions<T, Stored = undefined, Fields = FieldsOf<T>> = NamedFirstPageOptions<
   TextName<Fields>,
   ColumnName<Fields>,
@@ -146,7 +148,12 @@ export interface NamedFirstPageOptions<Text extends string, Column extends strin
   explain?: boolean | undefined
 }
 
-/** Words for AND and OR, exactly as they must be typed: capitals count. */
+/**
+ * Words for AND and OR, exactly as they must be typed: capitals count.
+ *
+ * @example
+ * index.search('paix ET Libye', { operators: { and: ['ET'], or: ['OU'] } })
+ */
 export interface UserOperators {
   /** Words for AND, such as `['ET']`. Default: none. */
   and?: readonly string[] | undefined
@@ -165,7 +172,12 @@ export type BoostDocument<Document = Record<string, unknown>> = (boosted: {
   readonly document: Document
 }) => number
 
-/** Which fields of a hit to highlight, and how much of them to return. */
+/**
+ * Which fields of a hit to highlight, and how much of them to return.
+ *
+ * @example
+ * index.search('trêve', { highlight: { fields: ['title', 'body'], snippet: 200 } })
+ */
 export interface HighlightFields<Name> {
   /** The fields: text fields that are also in `storeFields`. */
   fields: readonly Name[]
@@ -352,45 +364,4 @@ function searchedFields(names: unknown, boosts: object, schema: Schema): Checked
   return schema.fields.flatMap((field, index) =>
     wanted.includes(field.name) ? [{ ...field, index, boost: boostOf.get(field.name) ?? field.boost }] : [],
   )
-}
-
-/** The language that a query is read in: the requested one of the index, with the synonyms of the query. @throws InvalidOptionError */
-export function languageWith(
-  { language: tag, operators, synonyms }: { language?: unknown; operators?: unknown; synonyms?: Synonyms | undefined },
-  ofIndex: Language,
-): Language {
-  const asked = tag === undefined ? ofIndex : onlyLanguage(tag, ofIndex)
-  const language = operators === undefined ? asked : withOperators(operators, asked)
-  if (synonyms === undefined) return language
-  if (language.withSynonyms !== undefined) return language.withSynonyms(synonyms)
-  throw excludedOption('synonyms', synonyms, `the language "${language.definition.name}" does not support synonyms`)
-}
-
-/** The language of an index with a tag. */
-function onlyLanguage(tag: unknown, { several }: Language): Language {
-  const language = typeof tag === 'string' ? several?.only(tag) : undefined
-  if (language !== undefined) return language
-  if (several === undefined) throw excludedOption('language', tag, 'the index has only one language')
-  throw new InvalidOptionError('language', tag, `one of: ${several.tags.join(', ')}`)
-}
-
-const OPERATOR_OPTIONS: OptionNames<UserOperators> = { and: 1, or: 1 }
-
-/** By language, the same with more operators. Caching it with the language keeps what the language caches. */
-const withMore = new WeakMap<Language, Map<string, Language>>()
-
-function withOperators(given: unknown, language: Language): Language {
-  checkOptions(given, OPERATOR_OPTIONS, 'operators', "an object such as { and: ['ET'], or: ['OU'] }")
-  const { and = [], or = [] }: UserOperators = given
-  const { operators } = language
-  const isKnown = and.every(word => operators.and.includes(word)) && or.every(word => operators.or.includes(word))
-  if (isKnown) return language
-  const more = checkOperators({ ...operators, and: [...operators.and, ...and], or: [...operators.or, ...or] })
-  const key = JSON.stringify([and, or])
-  const known = withMore.get(language) ?? new Map<string, Language>()
-  withMore.set(language, known)
-  // Not a copy, because getters of a language may be expensive.
-  const extended = known.get(key) ?? (Object.create(language, { operators: { value: more } }) as Language)
-  known.set(key, extended)
-  return extended
 }

@@ -1,7 +1,12 @@
 /** The options of `suggest()`, checked before anything is read. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 
-/** The options of `suggest()`. None of them is needed. */
+/**
+ * The options of `suggest()`. None of them is needed.
+ *
+ * @example
+ * index.suggest('cess', { limit: 5 })
+ */
 export interface SuggestOptions {
   /** How many suggestions to return, 0 to 100. Default: `8`. */
   limit?: number | undefined

@@ -1,4 +1,4 @@
-/** An index made from a MiniSearch answers as one made from the documents, where their texts were stored. */
+/** An index made from a MiniSearch answers as one made from the documents, if their texts were stored. */
 import MiniSearch from 'minisearch'
 import { describe, expect, test } from 'vitest'
 import { english, french, InvalidOptionError, SearchIndex } from '../../src/index.ts'

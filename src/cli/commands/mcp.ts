@@ -1,5 +1,6 @@
 /** `trouvaille mcp`: serves index files to assistants over the Model Context Protocol, on standard input and output. */
 import { version } from '../../../package.json'
+import { tagOfDefinition } from '../../internal.ts'
 import { type Command, ExitCode } from '../command.ts'
 import { Failure, failureOf } from '../failure.ts'
 import { callTool, describeTools } from '../mcp/tools.ts'
@@ -60,9 +61,6 @@ async function loadSdk(messages: Messages) {
   }
 }
 
-/** The tags of languages by their names in files. A file in several languages has tags. */
-const TAGS: Readonly<Record<string, string>> = { french: 'fr', english: 'en' }
-
 /** The columns of all indexes, with their types, and the languages of their documents; opening each shows early whether it can be read. */
 async function contentsOf(
   indexes: ServedIndexes,
@@ -77,10 +75,9 @@ async function contentsOf(
     })
     for (const { name, type } of index.fields())
       if (type !== 'text' && type !== 'stored') columns.add(`${name} (${type})`)
-    const { language } = index.inspect()
     const several = index.languages()
-    const tags = several.length > 0 ? several : [TAGS[language.name] ?? language.options?.locale]
-    for (const tag of tags) if (typeof tag === 'string' && tag !== '') languages.add(tag)
+    const tags = several.length > 0 ? several : [tagOfDefinition(index.inspect().language)]
+    for (const tag of tags) if (tag !== undefined) languages.add(tag)
   }
   return { columns: [...columns], languages: [...languages] }
 }

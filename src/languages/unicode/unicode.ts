@@ -11,7 +11,12 @@ import type { Language, LanguageDefinition } from '../../language/language.ts'
 import { fold } from '../../text/fold.ts'
 import { readUnicode } from './tokenize.ts'
 
-/** The options of `unicodeLanguage()`. None of them is needed. */
+/**
+ * The options of `unicodeLanguage()`. None of them is needed.
+ *
+ * @example
+ * new SearchIndex<Article>({ fields: ['title'], language: unicodeLanguage({ locale: 'tr' }) })
+ */
 export interface UnicodeLanguageOptions {
   /**
    * The BCP 47 tag of the texts, such as `tr` or `ja`. It decides how letters change case, and where words end in texts without spaces. Default: the rules that
