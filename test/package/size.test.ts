@@ -65,7 +65,7 @@ describe('the client', () => {
 
 const BUDGETS: [name: string, contents: string, most: number][] = [
   ['a page that searches a prebuilt file', `export { IndexSearcher, toHTML } from './src/searcher.ts'`, 129_000],
-  ['everything', `export * from './src/index.ts'`, 164_000],
+  ['everything', `export * from './src/index.ts'`, 164_300],
 ]
 
 test.each(BUDGETS)('%s', async (_, contents, most) => {
