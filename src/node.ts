@@ -118,7 +118,7 @@ export type BuildFileOptions<T> = BuildOptions<T> & {
 }
 
 /**
- * Builds an index file from any number of documents in bounded memory: what exceeds `memoryBudget` goes to temporary files beside it. The result is the same as
+ * Builds an index file from any number of documents in bounded memory: what exceeds `memoryBudget` goes to temporary files next to it. The result is the same as
  * that of `writeIndex()` for the same documents, and it replaces the old file in the same way. Temporary files take about half the size of the text, and as much
  * as the stored fields take in the file.
  *

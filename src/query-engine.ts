@@ -21,13 +21,12 @@ import { announceQuery, execute, type RankedDocument } from './search/execute.ts
 import {
   type CheckedSearchOptions,
   checkSearchOptions,
-  checkSuggestOptions,
   languageWith,
   SEARCH_OPTIONS,
   type SearchOptions,
   SIMILAR_OPTIONS,
-  type SuggestOptions,
 } from './search/search-options.ts'
+import { checkSuggestOptions, type SuggestOptions } from './search/suggest-options.ts'
 import type { WeighedQuery } from './search/weigh.ts'
 import { PASSAGE_DEPTH } from './weights.ts'
 

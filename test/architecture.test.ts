@@ -41,6 +41,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   features: [
     'check-options.ts',
     'errors.ts',
+    'recent-map.ts',
     'record.ts',
     'text',
     'format',

@@ -55,7 +55,7 @@ export function rangeType({ interval, parseTyped }: RangeValues) {
     parseTyped,
     filterByTyped(texts, place, values) {
       const typed = texts.flatMap(text => parseTyped(text, values) ?? [])
-      return { kind: 'or', filters: typed.map(value => checkCondition(value, place, 'question', values)) }
+      return { kind: 'or', filters: typed.map(value => checkCondition(value, place, 'query', values)) }
     },
   } satisfies Partial<ColumnTypeDefinition<number>>
 }

@@ -68,9 +68,9 @@ export class Corrector implements WordExpander, ListReader {
     if (language.wordList === undefined) return undefined
     const last = isUnfinished ? query.sequence.length - 1 : -1
     const glued = query.sequence.flatMap(({ term, start, end }, i) => {
-      const { word, wholes, quoted, prefix, slips } = query.terms[term]
+      const { word, wholes, quoted, prefix, edits } = query.terms[term]
       // Parts of compounds, addresses and identifiers are intended, and so are words with operators.
-      if (start < 0 || wholes.length > 0 || quoted || prefix || slips !== undefined) return []
+      if (start < 0 || wholes.length > 0 || quoted || prefix || edits !== undefined) return []
       const typed = text.slice(start, end)
       const isRight =
         !mayBeGlued(typed) ||

@@ -47,8 +47,11 @@ export function sampleOf(sets: readonly DocumentSet[], parts: readonly SegmentVi
   return { documents, total }
 }
 
+/** Swaps neighbouring bits, then pairs of bits, and so on. */
 function reverseBits(number: number): number {
-  let reversed = 0
-  for (let bit = 0; bit < 32; bit++) reversed = (reversed << 1) | ((number >>> bit) & 1)
-  return reversed >>> 0
+  let bits = number
+  for (let i = 0; i < MASKS.length; i++) bits = ((bits >>> (1 << i)) & MASKS[i]) | ((bits & MASKS[i]) << (1 << i))
+  return bits >>> 0
 }
+
+const MASKS = [0x55555555, 0x33333333, 0x0f0f0f0f, 0x00ff00ff, 0xffff]

@@ -7,14 +7,15 @@
 import type { DocumentSet } from '../columns/document-set.ts'
 import { marksOf, placeOfDocument, postingsOfMarks } from '../index/document-language.ts'
 import type { SegmentView } from '../index/segment-view.ts'
-import { storedFields } from '../index/stored-fields.ts'
 import type { Language } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
 import { bare } from '../text/language-mark.ts'
 import { TokenList } from '../text/token.ts'
 import { SUGGESTED_TITLE_WEIGHT } from '../weights.ts'
-import { type DocumentSample, sampleOf } from './document-sample.ts'
-import { patternOf, plainText, sameness } from './typed-text.ts'
+import { type DocumentSample, type SampledDocument, sampleOf } from './document-sample.ts'
+import { storedTexts } from './stored-texts.ts'
+import { TypedPattern } from './typed-pattern.ts'
+import { plainText, sameness } from './typed-text.ts'
 import { WordHolders } from './word-holders.ts'
 
 /** A request for phrases. */
@@ -27,6 +28,8 @@ export interface PhraseRequest {
   isWhole: boolean
   /** Whether to return complete titles with this start. */
   wholeTitles: boolean
+  /** Only the start as it is written, and with one more word: `chapitre 5`. Default: false. */
+  isShort?: boolean
   /** How many documents' texts are read. Titles are short, so more of them are read. */
   documents: number
 }
@@ -59,14 +62,15 @@ export interface PhraseSource {
 
 /** How many titles are read for one text. */
 const TITLES_PER_TEXT = 3
-/** How far into a text phrases are searched for, and how many in one text. */
-const MOST_CHARACTERS = 50_000
+/** How many phrases are searched for in one text. */
 const MOST_OCCURRENCES = 6
 /** How far after its start a phrase is read: more than anybody types. */
 const WINDOW = 320
 /** How many content words are added to a phrase, and its maximum length. Longer titles are not suggested completely. */
 const MOST_ADDED = 3
 const LONGEST_PHRASE = 80
+/** How much of the text after a phrase is read, because it may decide how the last words are read. */
+const CONTEXT = 32
 
 /** Words that follow one another in this many texts, without exception, belong together. */
 const COLLOCATION = 3
@@ -129,16 +133,15 @@ export class StoredPhrases implements PhraseSource {
       texts: this.sample(words, false, documents),
     }))
     this.announceDocuments(samples.flatMap(({ titles, texts }) => [titles, texts]))
-    const readings = requests.map(request => new PhraseReading(request, this.language))
-    const visits = samples.flatMap(({ titles, texts }, i) => [
-      ...titles.documents.map(place => ({
-        ...place,
-        reading: readings[i],
-        uses: SUGGESTED_TITLE_WEIGHT * share(titles),
-        isTitle: true,
-      })),
-      ...texts.documents.map(place => ({ ...place, reading: readings[i], uses: share(texts), isTitle: false })),
-    ])
+    const tokens = new TokenList()
+    const readings = requests.map(request => new PhraseReading(request, this.language, tokens))
+    const visits: Visit[] = []
+    samples.forEach(({ titles, texts }, i) => {
+      const reading = readings[i]
+      const [ofTitle, ofText] = [SUGGESTED_TITLE_WEIGHT * share(titles), share(texts)]
+      for (const place of titles.documents) visits.push({ place, reading, uses: ofTitle, isTitle: true })
+      for (const place of texts.documents) visits.push({ place, reading, uses: ofText, isTitle: false })
+    })
     this.readAll(visits)
     return readings.map(reading => reading.phrases())
   }
@@ -158,35 +161,32 @@ export class StoredPhrases implements PhraseSource {
   protected announceDocuments(samples: readonly DocumentSample[]): void {
     const documents = samples.flatMap(sample => sample.documents)
     this.parts.forEach(({ segment }, i) => {
+      if (segment.announce === undefined) return
       const own = documents.filter(({ part }) => part === i).map(({ document }) => document)
-      if (this.language.several !== undefined) segment.announce?.({ classKeys: marksOf(this.language) })
-      segment.announce?.({ documents: own, postings: postingsOfMarks(segment, this.language) })
+      if (this.language.several !== undefined) segment.announce({ classKeys: marksOf(this.language) })
+      segment.announce({ documents: own, postings: postingsOfMarks(segment, this.language) })
     })
   }
 
   /** Reads each document once, in order, because stored fields are compressed in blocks and words with the same start occur in the same documents. */
   private readAll(visits: Visit[]): void {
-    visits.sort((a, b) => a.part - b.part || a.document - b.document)
-    let stored: Record<string, unknown> = {}
+    visits.sort(({ place: a }, { place: b }) => a.part - b.part || a.document - b.document)
+    const { several } = this.language
     let reader = this.language
-    visits.forEach(({ part, document, reading, uses, isTitle }, i) => {
-      if (i === 0 || visits[i - 1].document !== document || visits[i - 1].part !== part) {
-        const { segment } = this.parts[part]
-        stored = storedFields(segment, document)
-        reader = this.language.several?.readers[placeOfDocument(segment, document, this.language)] ?? this.language
-      }
-      for (const field of isTitle ? this.titleFields : this.textFields) {
-        const text = Object.hasOwn(stored, field) ? stored[field] : undefined
-        if (typeof text === 'string') reading.read(text.slice(0, MOST_CHARACTERS), uses, isTitle, reader)
-      }
+    visits.forEach(({ place: { part, document }, reading, uses, isTitle }, i) => {
+      const { segment } = this.parts[part]
+      const before = visits[i - 1]?.place
+      if (several !== undefined && (before?.document !== document || before.part !== part))
+        reader = several.readers[placeOfDocument(segment, document, this.language)] ?? this.language
+      const names = isTitle ? this.titleFields : this.textFields
+      for (const text of storedTexts(segment, document, names, isTitle)) reading.read(text, uses, isTitle, reader)
     })
   }
 }
 
 /** A document whose titles or texts are read for phrases, and how much each counts. */
 interface Visit {
-  part: number
-  document: number
+  place: SampledDocument
   reading: PhraseReading
   uses: number
   isTitle: boolean
@@ -223,22 +223,33 @@ interface Occurrence {
   isTitle: boolean
 }
 
+/** How far a text is read for a phrase that starts at `start`, and has at most `most` characters: to a space after it. */
+function endOfWindow(text: string, start: number, most: number): number {
+  const space = text.indexOf(' ', start + most + CONTEXT)
+  return space < 0 ? start + WINDOW : Math.min(space, start + WINDOW)
+}
+
 /** Reads texts for phrases with one start. */
 class PhraseReading {
-  private readonly pattern: RegExp
+  private readonly request: PhraseRequest
+  private readonly pattern: TypedPattern
   private readonly hasSpace: boolean
   private readonly wholeTitles: boolean
   private readonly language: Language
-  private readonly tokens = new TokenList()
+  private readonly tokens: TokenList
   private readonly counts = new Map<string, PhraseCount>()
   /** The phrases found in the current text. */
   private readonly inText = new Set<string>()
 
-  constructor({ beginning, isWhole, wholeTitles }: PhraseRequest, language: Language) {
-    this.pattern = patternOf(beginning, isWhole)
+  /** `tokens`: may be shared with other readings. */
+  constructor(request: PhraseRequest, language: Language, tokens: TokenList) {
+    const { beginning, isWhole, wholeTitles } = request
+    this.request = request
+    this.pattern = new TypedPattern(beginning, isWhole)
     this.hasSpace = /\s/.test(beginning)
     this.wholeTitles = wholeTitles
     this.language = language
+    this.tokens = tokens
   }
 
   /** `uses`: the weight of the text; `reader`: the language to read it in. */
@@ -248,20 +259,19 @@ class PhraseReading {
     const searched = lower.length === text.length ? lower : text
     this.inText.clear()
     let occurrences = 0
-    // Not by matchAll, which compiles the expression again for each text.
-    const { pattern } = this
-    pattern.lastIndex = 0
-    for (let match = pattern.exec(searched); match !== null; match = pattern.exec(searched)) {
-      const { 0: begun, index } = match
-      if (IN_WORD.test(text.charAt(index - 1))) continue
+    const { pattern, request } = this
+    for (let found = pattern.find(searched, 0); found !== undefined; found = pattern.find(searched, found.end)) {
+      const { start, end } = found
+      if (IN_WORD.test(text.charAt(start - 1))) continue
       if (++occurrences > MOST_OCCURRENCES) return
+      const begun = end - start
       this.readOccurrence(reader, {
-        text: text.slice(index, index + WINDOW),
-        begun: begun.length,
-        isSentenceStart: SENTENCE_START.test(text.slice(Math.max(0, index - 4), index)),
+        text: text.slice(start, endOfWindow(text, start, begun + (request.isShort ? 0 : LONGEST_PHRASE))),
+        begun,
+        isSentenceStart: SENTENCE_START.test(text.slice(Math.max(0, start - 4), start)),
         uses,
         isInTitle,
-        isTitle: isInTitle && this.wholeTitles && index === 0 && text.length <= LONGEST_PHRASE,
+        isTitle: isInTitle && this.wholeTitles && start === 0 && text.length <= LONGEST_PHRASE,
       })
     }
   }
@@ -269,6 +279,7 @@ class PhraseReading {
   private readOccurrence(reader: Language, occurrence: Occurrence): void {
     const { tokens, language } = this
     const { text, begun, isInTitle, isTitle } = occurrence
+    const most = this.request.isShort ? 1 : MOST_ADDED
     tokens.clear()
     reader.tokenize(text, tokens)
     const classes: string[] = []
@@ -289,7 +300,7 @@ class PhraseReading {
       if (end < begun || (start > 0 && INSIDE_COMPOUND.test(text.slice(end, end + 2)))) continue
       // One title is enough for the next word. If the title itself is suggested, its prefixes are not.
       this.count(text.slice(0, end), classes, occurrence, isInTitle && !isTitle && added === 0)
-      if (++added > MOST_ADDED) break
+      if (++added > most) break
     }
     if (isTitle) this.count(text.trim(), [text], { ...occurrence, isSentenceStart: false }, true, true)
   }

@@ -11,7 +11,8 @@ import type { Language } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
 import { SUGGESTED_LENGTH_GAIN } from '../weights.ts'
 import { IN_WORD, type Phrase, type PhraseRequest, type PhraseSource, StoredPhrases } from './phrases.ts'
-import { patternOf, readTyped, sameness, type TypedText } from './typed-text.ts'
+import { TypedPattern } from './typed-pattern.ts'
+import { readTyped, sameness, type TypedText } from './typed-text.ts'
 import { completeWords, type WordCompletion } from './word-completions.ts'
 
 /** A completion of what is being typed. */
@@ -153,7 +154,7 @@ class SuggestionFinder {
     const together = completions
       .map(word => ({ ...word, isUsualForm: true, score: this.phrases.countTogether([...held, word.word]) }))
       .filter(({ score }) => score > 0)
-    return this.wordsAndPhrases(together, start).filter(({ classes }) => !/ /.test(classes))
+    return this.wordsAndPhrases(together, start, true).filter(({ classes }) => !/ /.test(classes))
   }
 
   /** Completions of the typed text from `start` on. */
@@ -210,8 +211,8 @@ class SuggestionFinder {
     return held.length > 0 ? held : doubtful
   }
 
-  /** Words, and phrases that start with them. */
-  private wordsAndPhrases(words: readonly WordCompletion[], start: number): Candidate[] {
+  /** Words, and phrases that start with them; if `isShort`, only those with one more word. */
+  private wordsAndPhrases(words: readonly WordCompletion[], start: number, isShort = false): Candidate[] {
     const { typed, language } = this
     const beginning = typed.text.slice(start)
     const documentsPerWord = DOCUMENTS_BY_LETTERS[beginning.length] ?? DOCUMENTS_PER_WORD
@@ -224,6 +225,7 @@ class SuggestionFinder {
         beginning: folded,
         isWhole: true,
         wholeTitles: start === typed.starts[0],
+        isShort,
         documents: isTyped ? DOCUMENTS : beginsPhrases ? documentsPerWord : DOCUMENTS_FOR_SPELLING,
       })),
     )
@@ -235,11 +237,11 @@ class SuggestionFinder {
       classes: language.key(word),
       isSpare: false,
     }))
-    const accents = patternOf(beginning, false)
+    const accents = new TypedPattern(beginning, false)
     for (const [i, { word, isTyped, beginsPhrases }] of read.entries()) {
       const longer = found[i]
         .filter(({ isUsual, text }) => isUsual && sameness(text) !== sameness(word))
-        .filter(({ text }) => text.toLowerCase().search(accents) === 0)
+        .filter(({ text }) => accents.endOf(text.toLowerCase(), 0) >= 0)
         .map(candidateOf)
         .sort(compareCandidates)
       const most = isTyped ? longer.length : PHRASES_PER_WORD

@@ -6,7 +6,8 @@ import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import { SUGGESTED_TITLE_WEIGHT } from '../weights.ts'
 import type { PhraseSource } from './phrases.ts'
-import { patternOf, plainText } from './typed-text.ts'
+import { TypedPattern } from './typed-pattern.ts'
+import { plainText } from './typed-text.ts'
 
 export interface WordCompletion extends RankedWord {
   score: number
@@ -70,8 +71,8 @@ function mostUsed(beginning: string, limit: number, parts: readonly SegmentView[
   const prefix = plainText(beginning)
   for (const { segment } of parts) segment.announce?.({ completions: prefix })
   // Words have the typed accents, unless none does.
-  const pattern = prefix === beginning.toLowerCase() ? undefined : patternOf(beginning, false)
-  const isAccented = (word: string) => pattern === undefined || word.search(pattern) === 0
+  const pattern = prefix === beginning.toLowerCase() ? undefined : new TypedPattern(beginning, false)
+  const isAccented = (word: string) => pattern === undefined || pattern.endOf(word, 0) >= 0
   const words: RankedWord[] = []
   const others: RankedWord[] = []
   const classes = new Set<string>()

@@ -56,12 +56,12 @@ export class WordHolders {
     return usesOf(word, this.parts, this.language) > 0
   }
 
-  /** By segment, the documents that contain all of `words`, including removed ones; none if there are no words. */
+  /** By segment, the documents that contain all of `words`, including removed ones; none if there are no words. Callers must not change them. */
   holdingAll(words: readonly string[], inTitles: boolean): DocumentSet[] {
     return this.parts.map((part, i) => {
       const [first, ...others] = words.map(word => this.holding(word, inTitles)[i])
       if (first === undefined) return new DocumentSet(part.segment.documentCount)
-      return others.reduce((all, holding) => all.and(holding), first.copy())
+      return others.length === 0 ? first : others.reduce((all, holding) => all.and(holding), first.copy())
     })
   }
 

@@ -61,9 +61,9 @@ export interface ClientOptions extends LanguageOptions, HttpOptions {
    */
   load?: 'auto' | 'whole' | 'ranges' | undefined
   /**
-   * The address of the word list for typo tolerance, if it is not beside the files of the library: bundlers other than Vite, webpack and Rspack do not copy it there.
+   * The address of the word list for typo tolerance, if it is not next to the files of the library: bundlers other than Vite, webpack and Rspack do not copy it there.
    * A list that the index does not name is not used. For indexes in several languages, an object with the address of each list by the name of its language:
-   * `{ english: '/english-words.bin', french: '/french-words.bin' }`. Default: beside the files of the library.
+   * `{ english: '/english-words.bin', french: '/french-words.bin' }`. Default: next to the files of the library.
    */
   wordList?: string | PlatformURL | Readonly<Record<string, string | PlatformURL>> | undefined
   /**
@@ -76,7 +76,7 @@ export interface ClientOptions extends LanguageOptions, HttpOptions {
   /**
    * Run queries in a worker, so that a slow device stays responsive while they run. Answers are the same. Default: `false`.
    *
-   * - `true`: in a worker that all indexes of the page share. Its file, `worker.js`, is beside the files of the library; bundlers copy it.
+   * - `true`: in a worker that all indexes of the page share. Its file, `worker.js`, is next to the files of the library; bundlers copy it.
    * - a string or `URL`: the address of that file, if it is elsewhere.
    * - a `Worker` of your own that imports `trouvaille/worker`.
    *

@@ -14,7 +14,8 @@ import { preloadLanguages } from '../languages/registry.ts'
 import { OPERATOR_SIGNS, type QueryNode } from '../query/query-tree.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { FieldsOf, IndexField, StoredDocument, StoredNames } from '../schema/schema-types.ts'
-import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/search-options.ts'
+import type { FirstPageOptions, SimilarOptions } from '../search/search-options.ts'
+import type { SuggestOptions } from '../search/suggest-options.ts'
 import { type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
 import { connected } from './connected.ts'
@@ -173,7 +174,7 @@ export class SearchClient<
    */
   search<Options = NoOptions>(
     query: string | QueryNode,
-    options?: SearchOptions<T, Stored, Fields> & AbortOptions & RerankOptions<T, Stored> & Capture<Options>,
+    options?: FirstPageOptions<T, Stored, Fields> & AbortOptions & RerankOptions<T, Stored> & Capture<Options>,
   ): Promise<ClientResultsOf<T, Stored, Options>> {
     return this.run('search', [query], options ?? {}, modulesOf(query, options ?? {}))
   }

@@ -2,7 +2,8 @@
 import { checkWhole, type OptionNames } from '../check-options.ts'
 import { ABORT_OPTIONS, checkSignal } from '../open/abort.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
-import { SEARCH_OPTIONS, SIMILAR_OPTIONS, SUGGEST_OPTIONS } from '../search/search-options.ts'
+import { SEARCH_OPTIONS, SIMILAR_OPTIONS } from '../search/search-options.ts'
+import { SUGGEST_OPTIONS } from '../search/suggest-options.ts'
 import type { BulkLimits } from './bulk-writer.ts'
 import type { RejectedDocument } from './index-writer.ts'
 

@@ -296,14 +296,14 @@ function tokensOfCondition(
 }
 
 /** The words that a form condition means. */
-function formsOf({ word, prefix, slips }: FormsCondition, { language, statistics, expander }: ClauseContext): string[] {
+function formsOf({ word, prefix, edits }: FormsCondition, { language, statistics, expander }: ClauseContext): string[] {
   const { several } = language
   const wordsOf = (key: string) => (statistics.wordClass(key)?.words ?? []).map(entry => entry.word)
   const ofClass = wordsOf(several?.contentKey(word) ?? language.key(word)).filter(
     other => Math.round(language.classWeight(word, other) * WEIGHT_UNIT) > 0,
   )
   const completed = prefix ? statistics.wordsOfBeginning(fold(bare(word))) : []
-  const near = slips === undefined ? [] : (expander?.near(word, slips) ?? []).map(other => other.word)
+  const near = edits === undefined ? [] : (expander?.near(word, edits) ?? []).map(other => other.word)
   if (several === undefined) return [...ofClass, ...completed, ...near]
   // Near words are without the marks of their languages.
   statistics.announceClasses(near.map(language.key))

@@ -10,7 +10,7 @@ export interface Place {
   end?: number
 }
 
-/** Plain words, as a visitor would type them. They are wishes: the option `match` says how many of them a document must contain. */
+/** Plain words, as a visitor would type them. They are optional: the option `match` says how many of them a document must contain. */
 export interface WordsNode extends Place {
   type: 'words'
   /** The words. */
@@ -25,7 +25,7 @@ export interface PhraseNode extends Place {
   /** The words may stand in any order, with at most this many other words between them: 0 to 999. Default: they stand together in this order. */
   near?: number
   /**
-   * `true` makes the phrase a wish: its words count like plain words, and a document that contains the phrase and all other words comes before those that do not
+   * `true` makes the phrase optional: its words count like plain words, and a document that contains the phrase and all other words comes before those that do not
    * contain the phrase. Not with `near`. Default: `false`.
    */
   optional?: boolean
@@ -43,8 +43,8 @@ export interface FuzzyNode extends Place {
   type: 'fuzzy'
   /** The word. */
   text: string
-  /** How many edits are allowed. Default: `1`, `2` for words of 8 letters and more. */
-  slips?: 1 | 2
+  /** How many letters may be inserted, deleted, replaced or swapped with their neighbour. Default: `1`, or `2` for words of 8 letters and more. */
+  edits?: 1 | 2
 }
 
 /** A range of numbers or dates: `published:2019-11-01..2019-11-30`. It needs at least one bound. */
@@ -77,7 +77,7 @@ export interface OperatorNode extends Place {
   of: readonly QueryNode[]
 }
 
-/** Parts that stand next to one another: plain words and optional phrases are wishes, every other part is a condition. */
+/** Parts that stand next to one another: plain words and optional phrases are optional, every other part is required. */
 export interface GroupNode extends Place {
   type: 'group'
   /** The parts, in the order of the text. */

@@ -39,8 +39,8 @@ const MOST_AT_A_TIME = 8
 const SHORT_LAST_WORD = /(?:^|[^\p{L}\p{M}\p{N}])[\p{L}\p{N}]\p{M}*(?:[\p{L}\p{N}]\p{M}*)?$/u
 
 /**
- * A search box without a screen: it keeps what is typed, searches, and tells when its `state` changes. The element and the hooks of frameworks draw it; you get one
- * from `useSearch()` or from `load()` of the element.
+ * A search box without a user interface: it stores what is typed, searches, and reports changes of its `state`. The element and the hooks of frameworks render it.
+ * `useSearch()` returns one, and so does `load()` of the element.
  */
 export class SearchBox {
   private readonly indexes: readonly IndexedSearch[]

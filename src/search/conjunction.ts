@@ -48,7 +48,7 @@ export function holdingAll(
 ): Conjunction {
   const [first, ...others] = slots
   const documents = documentsOf(first, arrays, capacity)
-  const places = first.length === 1 ? Uint32Array.from(documents, (_, i) => first[0].start + i) : undefined
+  const places = first.length === 1 ? numbersFrom(first[0].start, documents.length) : undefined
   let held: Conjunction = { documents, places: [places] }
   for (const lists of others)
     held = lists.length === 1 ? alsoInOne(held, lists[0], arrays) : alsoInAny(held, lists, arrays)
@@ -87,8 +87,15 @@ function alsoInAny(
 ): Conjunction {
   const isHeld = new Uint8Array(among.length)
   markHeld(among, lists, arrays, isHeld)
-  const kept = Uint32Array.from(among.keys()).filter(i => isHeld[i] === 1)
+  const kept = numbersFrom(0, among.length).filter(i => isHeld[i] === 1)
   return { documents: chosen(among, kept), places: [...places.map(of => of && chosen(of, kept)), undefined] }
+}
+
+/** Not by Uint32Array.from, which takes ten times as long. */
+function numbersFrom(first: number, count: number): Uint32Array {
+  const numbers = new Uint32Array(count)
+  for (let i = 0; i < count; i++) numbers[i] = first + i
+  return numbers
 }
 
 /** The values at the given indexes. */

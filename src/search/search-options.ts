@@ -55,14 +55,28 @@ export type SearchOptions<T, Stored = undefined, Fields = FieldsOf<T>> = NamedSe
   StoredDocument<T>
 >
 
+/** The options of `search()` without the cursor `after`, whose type depends on the others. `Capture` adds it. You need this type only to declare a method like `search()`. */
+export type FirstPageOptions<T, Stored = undefined, Fields = FieldsOf<T>> = NamedFirstPageOptions<
+  TextName<Fields>,
+  ColumnName<Fields>,
+  undefined extends Stored ? TextName<Fields> : TextName<Fields> & Stored,
+  Filter<T, Fields>,
+  StoredDocument<T>
+>
+
 /** The options of `search()`, by the names of the text fields, the columns and the stored text fields, and by the types of filters and stored documents. */
 export interface NamedSearchOptions<Text extends string, Column extends string, StoredText, Filter, Document>
-  extends NamedSimilarOptions<Text> {
+  extends NamedFirstPageOptions<Text, Column, StoredText, Filter, Document> {
   /**
    * The cursor (`next`) of the previous page. Replaces `offset`. The query and the other options must be the same, except `limit`, `countUpTo`, `highlight`,
    * `facets` and `explain`. Throws `InvalidOptionError` if they differ, and `StaleCursorError` if the index changed. Default: the first page.
    */
   after?: string | undefined
+}
+
+/** The options of `search()` without the cursor, by the names of the text fields, the columns and the stored text fields, and by the types of filters and stored documents. */
+export interface NamedFirstPageOptions<Text extends string, Column extends string, StoredText, Filter, Document>
+  extends NamedSimilarOptions<Text> {
   /**
    * How many words of the query a document must contain: `'any'`, `'all'`, a number, or a percentage such as `'75%'`. Stop words do not count. `'any'` finds
    * most, with documents that contain more of the words first; choose `'all'` or a percentage if visitors count results, or if few exact ones are better than
@@ -285,23 +299,6 @@ export function checkSearchOptions(
       options.highlight === undefined ? undefined : checks.highlights().checkHighlight(options.highlight, schema),
     explain: checkSwitch('explain', options.explain ?? false),
   }
-}
-
-/** The options of `suggest()`. None of them is needed. */
-export interface SuggestOptions {
-  /** How many suggestions to return, 0 to 100. Default: `8`. */
-  limit?: number | undefined
-  /** The tag of the language to suggest words of, for an index with several. Default: all of them. */
-  language?: string | undefined
-}
-
-export const SUGGEST_OPTIONS: OptionNames<SuggestOptions> = { limit: 1, language: 1 }
-const MAX_SUGGESTIONS = 100
-
-/** @throws InvalidOptionError */
-export function checkSuggestOptions(options: SuggestOptions): { limit: number } {
-  checkOptions(options, SUGGEST_OPTIONS)
-  return { limit: checkWhole('limit', options.limit ?? 8, 0, MAX_SUGGESTIONS) }
 }
 
 function checkOffset({ offset = 0, after }: { offset?: unknown; after?: unknown }): number {

@@ -12,7 +12,7 @@ test.each([
   ['2011', 0],
   ['covid19', 0],
   ['c++', 0],
-])('%s may have %d slips', (word, slips) => expect(allowedEdits(word)).toBe(slips))
+])('%s may have %d edits', (word, edits) => expect(allowedEdits(word)).toBe(edits))
 
 const texts = [
   'Haftar rejette la trêve',
@@ -26,7 +26,7 @@ index.addAll(texts.map((body, id) => ({ id, body })))
 const found = (question: string, options = {}) =>
   index.search(question, { match: 'all', fuzzy: 'auto', ...options }).hits.map(({ id }) => id)
 
-describe('searching with slips', () => {
+describe('searching with edits', () => {
   test.each([
     ['haftr', [0]],
     ['Hafatr', [0]],
@@ -73,6 +73,19 @@ describe('searching while typing', () => {
     expect(one.search(typed, { prefix: true, fuzzy: false }).hits).toHaveLength(isFound === 'yes' ? 1 : 0)
   })
 
+  test('a word that documents complete is no typo of a shorter one, unless it is typed to its end', () => {
+    const one = new SearchIndex<{ id: number; body: string }>({ fields: ['body'] })
+    one.addAll(['Le licenciement', 'La licence', 'Le contrat', 'Contre'].map((body, id) => ({ id, body })))
+    const answer = (typed: string, prefix: boolean) => {
+      const { hits, correction } = one.search(typed, { prefix })
+      return [hits.map(({ id }) => id), correction]
+    }
+    expect(answer('licenciem', true)).toEqual([[0], undefined])
+    expect(answer('contr', true)).toEqual([[3, 2], undefined])
+    expect(answer('contr', false)).toEqual([[3], 'contre'])
+    expect(answer('licnce', true)).toEqual([[1], 'licence'])
+  })
+
   test('only the last word may be unfinished', () =>
     expect(found('négoci trêve', { prefix: true, fuzzy: false })).toEqual([]))
 
@@ -110,6 +123,6 @@ describe('a word that the language knows is no typo, even where no document has 
   })
 })
 
-test('slips are looked for unless told otherwise', () => {
+test('typos are corrected by default', () => {
   expect(index.search('haftr').hits.map(({ id }) => id)).toEqual([0])
 })

@@ -69,3 +69,13 @@ test('of corrections as near, the one that stands with the other words of the qu
   cut.add({ id: 5, body: 'Le marin est à quai.' })
   expect(cut.search('mazin gare').correction).toBe('matin gare')
 })
+
+test('while a word is typed, the beginning of a word of the index is not misspelt', () => {
+  for (const typed of ['Haft', 'Hafta', 'canicu', 'canicul', 'Haftar canicul'])
+    expect([typed, index.search(typed, { prefix: true }).correction]).toEqual([typed, undefined])
+  expect(index.search('canicul', { prefix: true }).hits.map(({ id }) => id)).toEqual([2])
+  expect(index.search('Hafter', { prefix: true }).correction).toBe('Haftar')
+  // Only the last word may be unfinished.
+  expect(index.search('canicul Haft', { prefix: true }).correction).toBe('canicule Haft')
+  expect(index.search('canicul').correction).toBe('canicule')
+})

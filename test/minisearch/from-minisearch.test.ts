@@ -87,7 +87,7 @@ describe('without the texts', () => {
     expect(found(fromMiniSearch(one), 'port')).toEqual(['thrice', 'once'])
   })
 
-  test('claims no closeness between words: which terms happen to be neighbours makes no difference', () => {
+  test('claims no proximity between words: which terms happen to be neighbours makes no difference', () => {
     const fillers = (start: string) => Array.from('bcdfghjklmnpqrtvwx', letter => `${start}${letter}o`).join(' ')
     const far = new MiniSearch({ fields: ['text'] })
     far.addAll([

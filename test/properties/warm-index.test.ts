@@ -13,6 +13,7 @@ const texts = fc
 
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ search: texts }) },
+  { weight: 1, arbitrary: fc.record({ suggest: texts }) },
   { weight: 2, arbitrary: fc.record({ add: fc.tuple(texts, texts) }) },
   { weight: 1, arbitrary: fc.record({ remove: fc.nat(30) }) },
   { weight: 1, arbitrary: fc.record({ compact: fc.constant(true) }) },
@@ -57,12 +58,17 @@ test('a warm index answers as a fresh one, also after documents were added and r
         const warm = indexAfter(documents, [])
         const changes: Change[] = []
         for (const step of steps) {
-          if (!('search' in step)) {
+          if (!('search' in step) && !('suggest' in step)) {
             warm.apply(step)
             changes.push(step)
             continue
           }
           const fresh = indexAfter(documents, changes)
+          if ('suggest' in step) {
+            const typed = step.suggest.slice(0, 12)
+            expect(warm.index.suggest(typed)).toEqual(fresh.index.suggest(typed))
+            continue
+          }
           expect(answer(warm.index, step.search)).toEqual(answer(fresh.index, step.search))
           // And once more, by what was just remembered.
           expect(answer(warm.index, step.search)).toEqual(answer(fresh.index, step.search))

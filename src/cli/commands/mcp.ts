@@ -20,11 +20,11 @@ export const mcp: Command = {
       failureOf(error, path, messages),
     )
     if (indexes.names.length === 0) throw new Failure(messages.serve.nothing(args.operands.join(' ')))
-    const columns = await columnsOf(indexes, messages)
+    const { columns, languages } = await contentsOf(indexes, messages)
     const tools = describeTools(indexes.names, columns, messages)
     const server = new sdk.Server(
       { name: 'trouvaille', version },
-      { capabilities: { tools: {} }, instructions: messages.mcp.instructions },
+      { capabilities: { tools: {} }, instructions: messages.mcp.instructions(languages) },
     )
     server.setRequestHandler(sdk.ListToolsRequestSchema, () => ({ tools }))
     server.setRequestHandler(sdk.CallToolRequestSchema, async ({ params }) => ({
@@ -60,9 +60,16 @@ async function loadSdk(messages: Messages) {
   }
 }
 
-/** The columns of all indexes, with their types; opening each shows early whether it can be read. */
-async function columnsOf(indexes: ServedIndexes, messages: Messages): Promise<string[]> {
+/** The tags of languages by their names in files. A file in several languages has tags. */
+const TAGS: Readonly<Record<string, string>> = { french: 'fr', english: 'en' }
+
+/** The columns of all indexes, with their types, and the languages of their documents; opening each shows early whether it can be read. */
+async function contentsOf(
+  indexes: ServedIndexes,
+  messages: Messages,
+): Promise<{ columns: string[]; languages: string[] }> {
   const columns = new Set<string>()
+  const languages = new Set<string>()
   for (const name of indexes.names) {
     const path = indexes.pathOf(name) ?? name
     const index = await indexes.open(path).catch(error => {
@@ -70,6 +77,10 @@ async function columnsOf(indexes: ServedIndexes, messages: Messages): Promise<st
     })
     for (const { name, type } of index.fields())
       if (type !== 'text' && type !== 'stored') columns.add(`${name} (${type})`)
+    const { language } = index.inspect()
+    const several = index.languages()
+    const tags = several.length > 0 ? several : [TAGS[language.name] ?? language.options?.locale]
+    for (const tag of tags) if (typeof tag === 'string' && tag !== '') languages.add(tag)
   }
-  return [...columns]
+  return { columns: [...columns], languages: [...languages] }
 }
