@@ -42,8 +42,9 @@ export function failureOf(error: unknown, isOnline: boolean): Failure {
   return { kind: status === 404 || status === 410 ? 'missing' : kind, error }
 }
 
+const OF_CONNECTION: readonly FailureKind[] = ['offline', 'unreachable', 'outdated']
+
 /** Whether a search failed because of the connection, so that it may be answered soon. A server that answers with an error wants to be left alone. */
 export function isOfConnection({ kind, error }: Failure): boolean {
-  const { status } = (error ?? {}) as { status?: unknown }
-  return kind === 'offline' || ((kind === 'unreachable' || kind === 'outdated') && status === undefined)
+  return OF_CONNECTION.includes(kind) && (error as { status?: unknown }).status === undefined
 }

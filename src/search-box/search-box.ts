@@ -87,7 +87,10 @@ export class SearchBox {
       this.search(true)
       return
     }
-    this.typing = setTimeout(() => this.search(true), this.options.debounce ?? debounceOf(query))
+    const { debounce = debounceOf(query) } = this.options
+    this.typing = setTimeout(() => this.search(true), debounce)
+    // Two letters locate a word in the dictionary, which is read while the next ones are typed.
+    if (debounce === SHORT_WORD_DEBOUNCE && /\S\S$/.test(query)) for (const index of this.indexes) index.prepare(query)
   }
 
   /** Searches immediately, as when the visitor presses Enter; the last word is complete. Default: the text of the field. */

@@ -120,6 +120,19 @@ test('opening takes one round trip, a question three at most, and the same again
   expect(source.roundTrips).toBe(0)
 })
 
+test('a query that is prepared while it is typed takes a round trip less', async () => {
+  const { index, source } = await openCounted()
+  await index.run('prepare', ['Haft'], { prefix: true } as never)
+  source.roundTrips = 0
+  const { hits } = await index.search('Hafta', { prefix: true })
+  expect(hits.map(({ id }) => id)).toEqual(
+    IndexSearcher.fromBytes<Paragraph>(file)
+      .search('Hafta', { prefix: true })
+      .hits.map(({ id }) => id),
+  )
+  expect(source.roundTrips).toBe(2)
+})
+
 test('words that nothing was asked of are not read', async () => {
   const { index, source } = await openCounted()
   await index.search(ASKED)

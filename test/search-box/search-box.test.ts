@@ -96,6 +96,17 @@ describe('typing', () => {
     expect(asked).toMatchObject([{ query }])
   })
 
+  test('two letters of a word are looked up at once in an index that can', async () => {
+    const { index } = makeIndex()
+    const run = vi.fn(async () => {})
+    const box = new SearchBox([{ ...index, run }, index])
+    for (const typed of ['t', 'tr', 'trê', 'trêve', 'trêve ', 'trêve à', 'trêve à P', 'trêve à Pa']) box.type(typed)
+    expect(run.mock.calls).toEqual([
+      ['prepare', ['tr'], { prefix: true }],
+      ['prepare', ['trêve à Pa'], { prefix: true }],
+    ])
+  })
+
   test('an empty field is idle at once, and what was in progress is not shown', async () => {
     const { box, asked } = makeBox()
     box.submit('paix')
