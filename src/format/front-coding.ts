@@ -67,9 +67,14 @@ export function readFrontCoded(reader: ByteReader, previous: Uint8Array, spelled
   const head = reader.byte()
   const shared = readFrontLength(reader, head & 15)
   if (shared > previous.length) throw reader.corrupt()
-  const rest = reader.take(readFrontLength(reader, head >>> 4))
-  spelledOut.add(shared + rest.length, reader)
-  return joinPrefix(previous, shared, rest)
+  const length = shared + readFrontLength(reader, head >>> 4)
+  const start = reader.position - shared
+  reader.skip(length - shared)
+  spelledOut.add(length, reader)
+  // Not by views and set(), which take longer for strings of a few bytes.
+  const string = new Uint8Array(length)
+  for (let i = 0; i < length; i++) string[i] = i < shared ? previous[i] : reader.bytes[start + i]
+  return string
 }
 
 /**
