@@ -20,7 +20,7 @@ export const evaluateStopWords: Plugin = {
 const nameFiles: Plugin = {
   name: 'name-files',
   setup({ onLoad }) {
-    onLoad({ filter: /(?:word-list-file|remote-engine|languages[\\/]registry)\.ts$/ }, async ({ path }) => ({
+    onLoad({ filter: /(?:word-list-file|word-list-addresses|remote-engine)\.ts$/ }, async ({ path }) => ({
       contents: withWordListNames(await readFile(path, 'utf8'), 'client/').replace('./worker.js', './client/worker.js'),
       loader: 'ts',
     }))

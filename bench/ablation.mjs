@@ -15,7 +15,7 @@ import { chooseCollections, main, UsageError } from './options.mjs'
  * @typedef {import('./collections.mjs').Collection} Collection
  * @typedef {{ search(question: string, options: object): { hits: { id: unknown }[] } }} Index
  * @typedef {{ name: string, off: string, difference: number, p: number, time: number }} PartResult
- *   `difference`: nDCG@10 without the part less nDCG@10 with it; `time`: without it, as a share of the time with it; NaN where it was not timed
+ *   `difference`: nDCG@10 without the part less nDCG@10 with it; `time`: without it, as a share of the time with it; NaN if it was not timed
  * @typedef {{ collection: string, ndcg: number, milliseconds: number | undefined, parts: PartResult[] }} AblationResult
  */
 

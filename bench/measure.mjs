@@ -1,4 +1,4 @@
-/** The library's measures, over questions, or over topics where the questions have some. */
+/** The library's measures, over questions, or over topics if the questions have some. */
 
 import { evaluation } from './evaluation.mjs'
 
@@ -21,7 +21,7 @@ export function haveTopics(questionIds) {
 }
 
 /**
- * Scores a run: one entry per question that has judgements, or per topic where the questions have topics. A question that
+ * Scores a run: one entry per question that has judgements, or per topic if the questions have topics. A question that
  * the run lacks scores 0.
  * @param {Judgements} judgements
  * @param {Run} run

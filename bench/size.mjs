@@ -47,7 +47,7 @@ await main(async () => {
 
 /**
  * @param {string} contents an ECMAScript module
- * @returns {Promise<string[]>} minified, gzip, brotli in kB; why it can't be bundled, where it can't
+ * @returns {Promise<string[]>} minified, gzip, brotli in kB; why it can't be bundled, if it can't
  */
 async function weigh(contents) {
   try {

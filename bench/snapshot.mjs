@@ -13,7 +13,7 @@ export function distFolder() {
 }
 
 /**
- * Copies the build, where there is one. The copy lies in this folder, because the build finds its dependencies upwards, and is a package of its own, because the
+ * Copies the build, if there is one. The copy lies in this folder, because the build finds its dependencies upwards, and is a package of its own, because the
  * program imports the library by its name.
  */
 export function takeSnapshot() {

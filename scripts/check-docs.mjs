@@ -25,7 +25,7 @@ try {
 /**
  * @param {string} folder
  * @param {string} name
- * @returns {string | undefined} the page, or undefined where there is none
+ * @returns {string | undefined} the page, or undefined if there is none
  */
 function read(folder, name) {
   return readdirSync(folder).includes(name) ? readFileSync(join(folder, name), 'utf8') : undefined

@@ -18,9 +18,15 @@ import type { DocumentId } from './schema/document.ts'
 import { indexFields } from './schema/index-fields.ts'
 import type { Schema } from './schema/schema.ts'
 import type { FieldsOf, IndexField, StoredDocument, StoredNames } from './schema/schema-types.ts'
-import type { SearchOptions, SimilarOptions, SuggestOptions } from './search/search-options.ts'
+import type { FirstPageOptions, SimilarOptions } from './search/search-options.ts'
+import type { SuggestOptions } from './search/suggest-options.ts'
 
-/** The options of `fromBytes()`. None of them is needed: a file says how it is to be read. */
+/**
+ * The options of `fromBytes()`. None of them is needed: a file says how it is to be read.
+ *
+ * @example
+ * SearchIndex.fromBytes<Article>(bytes, { language: french({ synonyms: [['trêve', 'cessez-le-feu']] }) })
+ */
 export interface OpenOptions extends LanguageOptions {}
 
 export const OPEN_OPTIONS: OptionNames<OpenOptions> = LANGUAGE_OPTIONS
@@ -130,7 +136,7 @@ export class IndexSearcher<
    */
   search<Options = NoOptions>(
     query: string | QueryNode,
-    options?: SearchOptions<T, Stored, Fields> & Capture<Options>,
+    options?: FirstPageOptions<T, Stored, Fields> & Capture<Options>,
   ): ResultsOf<T, Stored, Options> {
     return this.engine.search(query, options ?? {}) as unknown as ResultsOf<T, Stored, Options>
   }

@@ -11,7 +11,7 @@ export {
 } from './evaluation/evaluation-file-error.ts'
 export { explainHit, indexId, MAX_RANKING } from './evaluation/queryable-index.ts'
 export type { Several } from './language/language.ts'
-export { languagesByTag, tagOfText } from './languages/language-of-tag.ts'
+export { languagesByTag, tagOfDefinition, tagOfText } from './languages/language-of-tag.ts'
 export { isMadeByDefinition } from './languages/languages-of-file.ts'
 export { readSynonyms } from './languages/lexicon/read-synonyms.ts'
 export { LIBRARY_LANGUAGES } from './languages/library-languages.ts'

@@ -108,7 +108,12 @@ export interface BuiltFile {
   hash: string
 }
 
-/** The options of `buildIndexFile()`: those of `new SearchIndex()` and of `addAllAsync()`, and the number of threads. */
+/**
+ * The options of `buildIndexFile()`: those of `new SearchIndex()` and of `addAllAsync()`, and the number of threads.
+ *
+ * @example
+ * await buildIndexFile('search.trv', articles, { fields: ['title', 'body'], threads: 2 })
+ */
 export type BuildFileOptions<T> = BuildOptions<T> & {
   /**
    * How many threads read the texts, from 1 to 64. The file is the same. More than one pay off for texts of more than a few megabytes; each takes about 40 MB of
@@ -118,7 +123,7 @@ export type BuildFileOptions<T> = BuildOptions<T> & {
 }
 
 /**
- * Builds an index file from any number of documents in bounded memory: what exceeds `memoryBudget` goes to temporary files beside it. The result is the same as
+ * Builds an index file from any number of documents in bounded memory: what exceeds `memoryBudget` goes to temporary files next to it. The result is the same as
  * that of `writeIndex()` for the same documents, and it replaces the old file in the same way. Temporary files take about half the size of the text, and as much
  * as the stored fields take in the file.
  *

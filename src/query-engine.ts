@@ -18,16 +18,15 @@ import type { QueryNode } from './query/query-tree.ts'
 import type { DocumentId } from './schema/document.ts'
 import { documentFactors } from './search/document-factor.ts'
 import { announceQuery, execute, type RankedDocument } from './search/execute.ts'
+import { languageWith } from './search/query-language.ts'
 import {
   type CheckedSearchOptions,
   checkSearchOptions,
-  checkSuggestOptions,
-  languageWith,
   SEARCH_OPTIONS,
   type SearchOptions,
   SIMILAR_OPTIONS,
-  type SuggestOptions,
 } from './search/search-options.ts'
+import { checkSuggestOptions, type SuggestOptions } from './search/suggest-options.ts'
 import type { WeighedQuery } from './search/weigh.ts'
 import { PASSAGE_DEPTH } from './weights.ts'
 
@@ -193,7 +192,8 @@ export class QueryEngine {
     }
     announce(typed)
     const corrector = new Corrector(parts, language, this.wordListOf, feature)
-    const split = maySplit && typeof query === 'string' ? corrector.split(query, typed.query) : undefined
+    const split =
+      maySplit && typeof query === 'string' ? corrector.split(query, typed.query, widening.prefix) : undefined
     const compiled = split === undefined ? typed : this.compile(split, language, required, query)
     if (compiled !== typed) announce(compiled)
     const settled = filter && feature('columns').settleFilter(filter, schema.columns, parts)

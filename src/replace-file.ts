@@ -7,7 +7,7 @@ import { tryUnlink } from './file-spool.ts'
 import { contentHashOf } from './format/file-reader.ts'
 import { FIXED_HEADER_LENGTH } from './format/layout.ts'
 
-/** Has a file written beside `path` and moves it to `path`; if that fails, the new file is removed. Temporary files of killed builds are removed too. */
+/** Has a file written next to `path` and moves it to `path`; if that fails, the new file is removed. Temporary files of killed builds are removed too. */
 export async function replaceFile<Result>(
   path: string,
   write: (temporary: string) => Promise<Result>,
@@ -26,7 +26,7 @@ export async function replaceFile<Result>(
   return result
 }
 
-/** Has an index file written beside `path` and moves it to `path`. Returns the result of `write` and the hash of the content. */
+/** Has an index file written next to `path` and moves it to `path`. Returns the result of `write` and the hash of the content. */
 export async function replaceIndex<Result>(
   path: string,
   write: (temporary: string) => Promise<Result>,
@@ -49,7 +49,7 @@ export async function hashOfFile(path: string): Promise<string> {
   }
 }
 
-/** How the names of temporary files beside a file begin on this machine: it is not possible to check whether processes on other machines still run. */
+/** How the names of temporary files next to a file begin on this machine: it is not possible to check whether processes on other machines still run. */
 function temporaryNames(path: string): string {
   return `.${basename(path)}.${createHash('sha1').update(hostname()).digest('hex').slice(0, 8)}-`
 }

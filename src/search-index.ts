@@ -169,8 +169,8 @@ export class SearchIndex<
   }
 
   /**
-   * Merges everything that was added into one segment and frees the memory of removed documents. Answers stay the same. Worth its time after many small
-   * changes; the whole index is written anew meanwhile.
+   * Merges everything that was added into one segment and frees the memory of removed documents. Answers stay the same. Call it after many small
+   * changes: it rewrites the whole index.
    */
   compact(): void {
     this.segments.compact()

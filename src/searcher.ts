@@ -30,6 +30,7 @@ export type {
 export type { NamedPassagesOptions, Passage, PassageResults, PassagesOptions } from './features/passages.ts'
 export type {
   Capture,
+  Cursor,
   FacetsOf,
   FullMatches,
   HitOf,
@@ -83,15 +84,17 @@ export type { QuotationScore } from './search/quotations.ts'
 export type { Recency } from './search/recency.ts'
 export type {
   BoostDocument,
+  FirstPageOptions,
   HighlightFields,
   Match,
+  NamedFirstPageOptions,
   NamedSearchOptions,
   NamedSimilarOptions,
   SearchOptions,
   SimilarOptions,
-  SuggestOptions,
   UserOperators,
 } from './search/search-options.ts'
+export type { SuggestOptions } from './search/suggest-options.ts'
 export {
   type HighlightOptions,
   highlight,

@@ -13,7 +13,12 @@ import type { ParsedQuery, QueryFields } from './query/parsed-query.ts'
 import { print } from './query/print-query.ts'
 import type { QueryNode } from './query/query-tree.ts'
 
-/** The options of `highlight()`. None of them is needed. */
+/**
+ * The options of `highlight()`. None of them is needed.
+ *
+ * @example
+ * highlight(text, query, { snippet: 160 })
+ */
 export interface HighlightOptions {
   /** The language that the text and the query are read in. Default: `french()`. */
   language?: Language | undefined
@@ -29,23 +34,28 @@ const NO_FIELDS = { idField: '', fields: [], columns: [], storeFields: [], stopW
  * from a search.
  *
  * @param text the text to mark
- * @param question the query, as it was typed
+ * @param query the query, as it was typed
  * @returns the text with the ranges to mark; `toHTML()` prints it
  * @throws InvalidOptionError if the text or the query is not a string, and for wrong options
  * @example
  * highlight('L’Arabie saoudite', 'arabie') // { text: 'L’Arabie saoudite', ranges: [[2, 8]] }
  */
-export function highlight(text: string, question: string, options: HighlightOptions = {}): Highlight {
+export function highlight(text: string, query: string, options: HighlightOptions = {}): Highlight {
   if (typeof text !== 'string') throw new InvalidOptionError('text', text, 'a string')
-  if (typeof question !== 'string') throw new InvalidOptionError('question', question, 'a string')
+  if (typeof query !== 'string') throw new InvalidOptionError('query', query, 'a string')
   checkOptions(options, HIGHLIGHT_OPTIONS)
   const language = languageOf(options)
-  const { question: query } = compileQuery(question, language, NO_FIELDS, () => 0)
+  const { question } = compileQuery(query, language, NO_FIELDS, () => 0)
   const { snippet: length = false } = options
-  return length === false ? highlightText(text, query, language) : snippet(text, query, language, { length })
+  return length === false ? highlightText(text, question, language) : snippet(text, question, language, { length })
 }
 
-/** The options of `parseQuery()`. None of them is needed. */
+/**
+ * The options of `parseQuery()`. None of them is needed.
+ *
+ * @example
+ * parseQuery('title:trêve', { fields: ['title'] }).tree
+ */
 export interface ParseQueryOptions extends QueryFields {
   /** The language whose operators and quotation marks are read. Default: `french()`, which reads `ET`, `OU` and `« »`. */
   language?: Language | undefined
@@ -68,7 +78,12 @@ export function parseQuery(text: string, options: ParseQueryOptions = {}): Parse
   return parse(text, languageOf(options), options)
 }
 
-/** The options of `printQuery()`. None of them is needed. */
+/**
+ * The options of `printQuery()`. None of them is needed.
+ *
+ * @example
+ * printQuery({ type: 'words', text: 'trêve' }, { language: french() })
+ */
 export interface PrintQueryOptions {
   /** The language that the text will be parsed in. Default: `french()`. */
   language?: Language | undefined

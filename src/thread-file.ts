@@ -1,4 +1,4 @@
-/** Where the built file of a thread stands, in Node: beside the file that starts it. */
+/** Where the built file of a thread is, in Node: next to the file that starts it. */
 import { fileURLToPath } from 'node:url'
 
 declare const __filename: string | undefined

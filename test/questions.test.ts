@@ -143,9 +143,9 @@ describe('columns', () => {
   })
 
   test.each<[QueryNode, string]>([
-    [{ type: 'range', field: 'title', gte: 3 }, 'question.field'],
-    [{ type: 'range', field: 'section', gte: 'a' }, 'question.field'],
-    [{ type: 'not', of: { type: 'range', field: 'published', gte: 'hier' } }, 'question.of.gte'],
+    [{ type: 'range', field: 'title', gte: 3 }, 'query.field'],
+    [{ type: 'range', field: 'section', gte: 'a' }, 'query.field'],
+    [{ type: 'not', of: { type: 'range', field: 'published', gte: 'hier' } }, 'query.of.gte'],
   ])('%j is refused', (tree, option) => {
     expect(() => articles.search(tree)).toThrow(expect.objectContaining({ code: 'INVALID_OPTION', option }))
   })
@@ -168,7 +168,7 @@ test('explanations add up to the score', () => {
     for (const { score, explanation } of index.search(question, { explain: true }).hits) {
       const parts = [
         ...(explanation?.words ?? []),
-        ...(explanation?.closeness ?? []),
+        ...(explanation?.proximity ?? []),
         explanation?.title ?? { score: 0 },
       ]
       expect(parts.reduce((sum, part) => sum + part.score, 0)).toBeCloseTo(score, 9)
@@ -184,10 +184,10 @@ test('typos are corrected outside quotes, in their place', () => {
 
 describe('bad input', () => {
   test.each<[unknown, string]>([
-    [5, 'question'],
-    [undefined, 'question'],
-    [{ type: 'field', field: 'titre', of: { type: 'words', text: 'a' } }, 'question.field'],
-    [{ type: 'and', of: [{ type: 'not', of: {} }] }, 'question.of[0].of.type'],
+    [5, 'query'],
+    [undefined, 'query'],
+    [{ type: 'field', field: 'titre', of: { type: 'words', text: 'a' } }, 'query.field'],
+    [{ type: 'and', of: [{ type: 'not', of: {} }] }, 'query.of[0].of.type'],
   ])('%j', (question, option) => {
     expect(() => index.search(question as string)).toThrow(expect.objectContaining({ code: 'INVALID_OPTION', option }))
   })

@@ -24,7 +24,8 @@ import { CLIENT_OPTIONS } from '../src/open/open-options.ts'
 import { findFiles, readDocuments, readMarkdown } from '../src/readers/index.ts'
 import { READ_OPTIONS } from '../src/readers/read-options.ts'
 import { ADD_ALL_OPTIONS } from '../src/schema/read-documents.ts'
-import { SEARCH_OPTIONS, SIMILAR_OPTIONS, SUGGEST_OPTIONS } from '../src/search/search-options.ts'
+import { SEARCH_OPTIONS, SIMILAR_OPTIONS } from '../src/search/search-options.ts'
+import { SUGGEST_OPTIONS } from '../src/search/suggest-options.ts'
 
 /** All options of a table, undefined, but for those that are `given`. */
 const undefinedOptions = (names: object, given: object = {}) =>

@@ -54,6 +54,11 @@ declare global {
   /** In browsers. */
   var caches: { open(name: string): Promise<Cache> } | undefined
   /** In browsers and workers; Node has it from version 21 on. */
-  var navigator: { readonly locks?: { request(name: string, work: () => Promise<void>): Promise<void> } } | undefined
+  var navigator:
+    | {
+        readonly onLine?: boolean
+        readonly locks?: { request(name: string, work: () => Promise<void>): Promise<void> }
+      }
+    | undefined
   var location: { readonly href: string } | undefined
 }

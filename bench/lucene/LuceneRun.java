@@ -71,7 +71,7 @@ public final class LuceneRun {
     }
   }
 
-  /** The same for English: possessives, lower case, stop words, Snowball (Porter 2), where the stock analyzer has Porter 1. */
+  /** The same for English: possessives, lower case, stop words, Snowball (Porter 2; the stock analyzer has Porter 1). */
   private static final class SnowballEnglishAnalyzer extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {

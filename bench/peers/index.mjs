@@ -41,7 +41,7 @@ export const PEER_NAMES = Object.keys(modules).filter(name => name !== 'trouvail
  */
 
 /**
- * Loads an engine. Throws, saying why, where it cannot run here.
+ * Loads an engine. Throws, saying why, if it cannot run here.
  * @param {string} name
  * @returns {Promise<Peer | BatchPeer>}
  */

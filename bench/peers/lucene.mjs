@@ -1,4 +1,4 @@
-/** Lucene, where Java and its jars are there: it indexes and answers in a process of its own. */
+/** Lucene, if Java and its jars are available: it indexes and answers in a process of its own. */
 
 import { execFileSync } from 'node:child_process'
 import { compileJava } from '../lucene/compile.mjs'

@@ -39,8 +39,8 @@ const EXPLANATION = [
   "- **Trouvaille −**: Trouvaille's nDCG@10 less that engine's.",
   '- **95% interval**: of this difference, by the paired bootstrap over the questions (or topics), 10,000 samples.',
   '- **p**: two-sided paired randomisation test over the questions (or topics), 10,000 permutations. Neither is corrected for the number of engines.',
-  '- **no hit**: questions that the engine does not answer at all. Pagefind finds only pages that hold all words of a query.',
-  '- **In bold**: the best engine but Trouvaille.',
+  '- **no hit**: queries without a hit. Pagefind finds only pages that contain all words of a query.',
+  '- **In bold**: the best engine other than Trouvaille.',
 ]
 
 /** @param {readonly RelevanceResult[]} results @returns {string} the page about French */
@@ -128,7 +128,7 @@ function standing({ difference = 0, p = 1 }) {
 }
 
 /**
- * Lucene's best scheme on each collection, and where Trouvaille stands beside it. Nothing without Lucene.
+ * Lucene's best scheme on each collection, compared with Trouvaille. Nothing without Lucene.
  * @param {readonly RelevanceResult[]} results
  * @returns {string[]}
  */

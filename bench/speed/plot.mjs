@@ -1,4 +1,4 @@
-/** The speed of the engines as a plain SVG: bars on logarithmic scales, where a bar half as long is not half the time; the figures stand beside them. */
+/** The speed of the engines as a plain SVG: bars on logarithmic scales, on which a bar half as long is not half the time; the figures are next to them. */
 
 /** @typedef {import('./report.mjs').SpeedResult} SpeedResult */
 /** @typedef {import('./report.mjs').EngineSpeed} Speed */

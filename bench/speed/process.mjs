@@ -58,7 +58,7 @@ function run({ command, argumentsFor }, task, rest, environment) {
   })
 }
 
-/** NaN where there is no `/proc`. @param {number | undefined} pid */
+/** NaN if there is no `/proc`. @param {number | undefined} pid */
 function cpuMilliseconds(pid) {
   const folder = `/proc/${pid}/task`
   try {

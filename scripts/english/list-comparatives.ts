@@ -11,9 +11,9 @@ import { readLexicon } from './lexicon.ts'
 
 /** Of rarer ones (Zipf value) nothing is kept: hardly anybody asks for them. */
 const RAREST = 2
-/** Their form in -er is another word: a number is not more numb. */
+/** Their form in -er is another word: a number is not more numb, and a liver is not more live. */
 const OTHERS = new Set(
-  'numb strange lat late lay flat prop tend prim form fin wad test quest bit off stead earn dive fell arch fly game divine forward mod wag for int bad base bum div flash fun hip hone inf loos pal pry sage tan temp ye swish real cross wack prompt'.split(
+  'numb strange lat late lay flat prop tend prim form fin wad test quest bit off stead earn dive fell arch fly game divine forward mod wag for int bad base bum div flash fun hip hone inf loos pal pry sage tan temp ye swish real cross wack prompt live'.split(
     ' ',
   ),
 )

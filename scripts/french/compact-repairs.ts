@@ -4,7 +4,7 @@
  *   npx esbuild scripts/french/compact-repairs.ts --bundle --platform=node --format=esm --outfile=compact-repairs.mjs
  *   node --stack-size=4000 compact-repairs.mjs lexicon/usr/share/hunspell/fr frequencies.tsv
  *
- * Forms of 2 and more on the Zipf scale, and what a hand has decided, keep their class; rarer ones change it where that saves an ending.
+ * Forms of 2 and more on the Zipf scale, and what a hand has decided, keep their class; rarer ones change it if that saves an ending.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { keyApart } from '../../src/languages/french/words/false-friends.ts'

@@ -4,7 +4,7 @@
  *
  * A rule `ending → (letters to drop, letters to add)` rewrites a folded word before it is stemmed; the longest ending wins, `^` stands for
  * the beginning of the word. The rules are found by dynamic programming over the tree of reversed words: a rule costs `RULE_COST`, a
- * word with a wrong stem costs according to its frequency, so rare words are repaired only where a rule of others does it.
+ * word with a wrong stem costs according to its frequency, so rare words are repaired only if a rule of others does it.
  * (The idea of learning endings with exceptions: J. Plisson, N. Lavrač, D. Mladenić, "A rule based approach to word lemmatization", 2004.)
  */
 import { stemFrench } from '../../src/languages/french/words/snowball.ts'

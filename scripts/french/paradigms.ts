@@ -10,7 +10,7 @@ import { fold } from '../../src/text/fold.ts'
 import type { Reading } from './lexicon.ts'
 
 export interface Decisions {
-  /** Folded form → lemma whose key its group gets, or '' where the group keeps the form's own stem. */
+  /** Folded form → lemma whose key its group gets, or '' if the group keeps the form's own stem. */
   lemmas: ReadonlyMap<string, string>
   /** Folded words that have a class of their own. */
   apart: ReadonlySet<string>
@@ -28,7 +28,7 @@ interface Group {
   verbs: Set<string>
 }
 
-/** Folded form → the keys that are right for it: one where a group holds it, or one for each verb it is a form of; and the forms that groups hold. */
+/** Folded form → the keys that are right for it: one if a group holds it, or one for each verb it is a form of; and the forms that groups hold. */
 export function rightKeys(
   lexicon: readonly Reading[],
   zipf: (folded: string) => number,
@@ -146,7 +146,7 @@ function keyOfGroup(
   return best
 }
 
-/** A verb that is not joined costs less where its participle is a noun too: the noun has a life of its own. */
+/** A verb that is not joined costs less if its participle is a noun too, which is used on its own. */
 const VERB_BESIDE_A_NOUN = 0.5
 /** An adjective made of a present participle is a form of its verb: suivante, of suivre. */
 const PRESENT_PARTICIPLE = 3

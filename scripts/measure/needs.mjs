@@ -42,7 +42,7 @@ function missing(names, kind, where) {
   return names.length === 0 ? undefined : `no ${kind} ${names.join(', ')} ${where}`
 }
 
-/** @param {() => Promise<unknown>} attempt throws where something is missing, saying what */
+/** @param {() => Promise<unknown>} attempt throws if something is missing, saying what */
 async function whyNot(attempt) {
   try {
     await attempt()

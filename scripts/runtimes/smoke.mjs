@@ -9,7 +9,7 @@ const ARTICLES = [
 ]
 const SCHEMA = { fields: ['titre', 'texte'], storeFields: ['titre'] }
 
-/** @param {{ SearchIndex: any, IndexSearcher: any, openIndex: any }} library @param {any} [node] the entry for Node, where there are files */
+/** @param {{ SearchIndex: any, IndexSearcher: any, openIndex: any }} library @param {any} [node] the entry for Node, if there are files */
 export async function smoke({ SearchIndex, IndexSearcher, openIndex }, node, folder) {
   const index = new SearchIndex(SCHEMA)
   index.addAll(ARTICLES)

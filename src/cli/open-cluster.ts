@@ -1,5 +1,5 @@
 /** Opens a command's index on a cluster. Errors become messages of the program. */
-import { RequestFailedError, TrouvailleError } from '../index.ts'
+import { InvalidOptionError, RequestFailedError, TrouvailleError } from '../index.ts'
 import type { ClusterIndex, ClusterOptions } from '../opensearch/index.ts'
 import type { CommandOption } from './command.ts'
 import { Failure } from './failure.ts'
@@ -41,10 +41,16 @@ function withoutUser(url: string): string {
   }
 }
 
-function clusterFailure(error: unknown, name: string, url: string, { failure }: Messages): unknown {
+function clusterFailure(error: unknown, name: string, url: string, messages: Messages): unknown {
   if (!(error instanceof TrouvailleError)) return error
-  const { cluster } = failure
+  const { cluster } = messages.failure
   if (error instanceof RequestFailedError) return new Failure(cluster.noAnswer(url))
+  if (error instanceof InvalidOptionError) {
+    if (error.option === 'nodes') return new Failure(cluster.noAddress(url))
+    if (error.option !== 'name') return error
+    const isMissing = error.allowed.startsWith('the name of an existing index')
+    return new Failure(isMissing ? cluster.noIndex(name, url) : cluster.refused(url, messages.optionProblem(error)))
+  }
   switch (error.code) {
     case 'UNSUPPORTED_SERVER':
       return new Failure(cluster.unsupported(url))
@@ -54,13 +60,6 @@ function clusterFailure(error: unknown, name: string, url: string, { failure }: 
       return new Failure(cluster.incomplete(name))
     case 'CLUSTER_REQUEST':
       return new Failure(cluster.refused(url, error.message))
-    case 'INVALID_OPTION':
-      switch ((error as unknown as { option: string }).option) {
-        case 'name':
-          return new Failure(cluster.noIndex(name, url))
-        case 'nodes':
-          return new Failure(cluster.noAddress(url))
-      }
   }
   return error
 }

@@ -66,14 +66,14 @@ function reasons(
 ): string {
   if (document === undefined) return say.notThere
   if (explanation === undefined) return say.notFound
-  const { words, title, closeness, quotations } = explanation
+  const { words, title, proximity, quotations } = explanation
   const parts = words.map(({ word, score, forms }) => {
     const others = [...new Set(forms.map(({ form }) => form))].filter(form => form !== word)
     return `${word}\u00a0${format.score(score)}${others.length === 0 ? '' : ` (${format.fields(others)})`}`
   })
   if (title !== undefined) parts.push(`${say.title}\u00a0${format.score(title.score)}`)
-  const close = closeness.reduce((sum, { score }) => sum + score, 0)
-  if (close > 0) parts.push(`${say.closeness}\u00a0${format.score(close)}`)
+  const close = proximity.reduce((sum, { score }) => sum + score, 0)
+  if (close > 0) parts.push(`${say.proximity}\u00a0${format.score(close)}`)
   for (const { text, score } of quotations) parts.push(`${say.quotation(text)}\u00a0${format.score(score)}`)
   const held = new Set(words.map(({ word }) => word))
   const lacking = query.filter(word => !held.has(word))

@@ -6,7 +6,12 @@ import { type DateCondition, type DateValue, date } from './date.ts'
 import { type KeywordCondition, keyword } from './keyword.ts'
 import { type NumberCondition, number } from './number.ts'
 
-/** The type of a column: what its values are, and what conditions it takes. See `ColumnOptions`. */
+/**
+ * The type of a column: what its values are, and what conditions it takes. See `ColumnOptions`.
+ *
+ * @example
+ * const type: ColumnType = 'keyword'
+ */
 export type ColumnType = 'keyword' | 'number' | 'date'
 
 export const columnTypes: Readonly<Record<ColumnType, ColumnTypeDefinition>> = { keyword, number, date }

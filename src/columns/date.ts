@@ -17,6 +17,9 @@ export type DateValue = string | number | Date
 /**
  * A condition on a date column: a date or bounds. A string is a period: `'2019'` admits the whole year, and `{ lte: '2019-11' }` everything until the end of
  * November. A `Date` or a number (milliseconds since 1970 UTC) is a moment.
+ *
+ * @example
+ * index.search('', { filter: { published: { gte: '2019-11', lt: '2020' } } })
  */
 export type DateCondition = DateValue | Bounds<DateValue>
 

@@ -16,10 +16,18 @@ import {
 /**
  * A condition on a keyword column: a value, an array of values of which a document has at least one, or an object with `not` and `all`. A value that no document
  * has also finds those that differ from it only in accents, capitals or apostrophes.
+ *
+ * @example
+ * index.search('', { filter: { section: ['monde', 'culture'] } })
  */
 export type KeywordCondition<Value extends string = string> = Value | readonly Value[] | KeywordSets<Value>
 
-/** Which values a document has none of, and all of. */
+/**
+ * Which values a document has none of, and all of.
+ *
+ * @example
+ * index.search('', { filter: { tags: { all: ['Libye'], not: 'sport' } } })
+ */
 export interface KeywordSets<Value extends string = string> {
   /** The document has none of these values. Documents without any value are admitted. */
   not?: Value | readonly Value[] | undefined

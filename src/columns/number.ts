@@ -5,7 +5,12 @@ import type { ValueReader } from '../text/value-reader.ts'
 import { type ColumnTypeDefinition, WrongValue } from './column-type.ts'
 import { type Bounds, rangeType } from './ranges.ts'
 
-/** A condition on a number column: a number, or bounds such as `{ gte: 10, lt: 20 }`. */
+/**
+ * A condition on a number column: a number, or bounds such as `{ gte: 10, lt: 20 }`.
+ *
+ * @example
+ * index.search('', { filter: { views: { gte: 100 } } })
+ */
 export type NumberCondition = number | Bounds<number>
 
 /** A number as programs write it, or with a decimal comma. */

@@ -9,7 +9,12 @@ import type { ColumnTypeDefinition } from './column-type.ts'
 import type { FilterNode } from './filter-node.ts'
 import { LiveNumberColumn, NumberColumn, readNumberColumn, writeNumberColumn } from './number-column.ts'
 
-/** Bounds, all of which must hold: `{ gte: 10, lt: 20 }`. */
+/**
+ * Bounds, all of which must hold: `{ gte: 10, lt: 20 }`.
+ *
+ * @example
+ * index.search('', { filter: { views: { gte: 100, lt: 1000 } } })
+ */
 export interface Bounds<Value> {
   /** Greater than this. */
   gt?: Value | undefined
@@ -55,7 +60,7 @@ export function rangeType({ interval, parseTyped }: RangeValues) {
     parseTyped,
     filterByTyped(texts, place, values) {
       const typed = texts.flatMap(text => parseTyped(text, values) ?? [])
-      return { kind: 'or', filters: typed.map(value => checkCondition(value, place, 'question', values)) }
+      return { kind: 'or', filters: typed.map(value => checkCondition(value, place, 'query', values)) }
     },
   } satisfies Partial<ColumnTypeDefinition<number>>
 }

@@ -18,7 +18,12 @@ export interface SitemapOptions extends Pick<SiteCopyOptions, 'delay' | 'limit'>
 export const MAX_DELAY = 600_000
 export const MAX_PAGES = 10_000_000
 
-/** The configuration of `trouvaille build`, in `trouvaille.config.ts`, `.js`, `.mjs` or `.json`. Paths are relative to the folder of that file. Only `out` and one of `input` and `sitemap` are needed. */
+/**
+ * The configuration of `trouvaille build`, in `trouvaille.config.ts`, `.js`, `.mjs` or `.json`. Paths are relative to the folder of that file. Only `out` and one of `input` and `sitemap` are needed.
+ *
+ * @example
+ * const config: TrouvailleConfig = { input: 'content', out: 'public/search.trv' }
+ */
 export interface TrouvailleConfig
   extends Omit<ReadOptions, 'onProblem' | 'onSkip' | 'onBytes' | 'unchangedDocuments' | 'languages'> {
   /** The files, folders and globs to read: `'content'`, `['dist', 'notes/*.md']`. Either this or `sitemap` is needed. */

@@ -8,7 +8,12 @@ import { type Shell, shellOf } from './shell.ts'
 import { areSingleKeysOff, isOwnKey, isTextField, matchesShortcut } from './shortcuts.ts'
 import { styleSheet } from './style.ts'
 
-/** An index that the element searches: its address (`src`), or what `openIndex()` returned (`index`). One of them is needed. */
+/**
+ * An index that the element searches: its address (`src`), or what `openIndex()` returned (`index`). One of them is needed.
+ *
+ * @example
+ * element.indexes = [{ src: '/articles.trv', label: 'Articles' }]
+ */
 export interface ElementIndex {
   /** The address of the index file, relative to the page. `{lang}` in it is replaced by the language of the page. */
   src?: string | URL | undefined

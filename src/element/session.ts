@@ -1,4 +1,5 @@
 /** A search box in the page: loads the views and the engine on demand, draws each state, and dispatches events. */
+import { connected, isOnline, tryLater } from '../search-box/connection.ts'
 import { FEATURES_OF_ALL } from '../search-box/features.ts'
 import type { SearchableIndex, SearchBox, SearchState, ShownHit, ShownSection, Wording } from '../search-box/index.ts'
 import { SHORT_WORD_DEBOUNCE, SLOW } from '../search-box/settings.ts'
@@ -6,7 +7,12 @@ import type { ElementSettings } from './attributes.ts'
 import type { Shell } from './shell.ts'
 import type { View, ViewContext } from './view.ts'
 
-/** The `detail` of the event `trouvaille-search`, which is fired when a search was answered. For statistics. */
+/**
+ * The `detail` of the event `trouvaille-search`, which is fired when a search was answered. For statistics.
+ *
+ * @example
+ * element.addEventListener('trouvaille-search', ({ detail }) => console.log(detail.query, detail.total))
+ */
 export interface SearchEventDetail {
   /** The query. */
   query: string
@@ -27,6 +33,9 @@ export interface SearchEventDetail {
 /**
  * The `detail` of the event `trouvaille-select`, which is fired when the visitor follows a hit. `preventDefault()` keeps the visitor on the page. If the hit is opened
  * in another tab or window, the event is not `cancelable`.
+ *
+ * @example
+ * element.addEventListener('trouvaille-select', ({ detail }) => console.log(detail.url))
  */
 export interface SelectEventDetail {
   /** The query. */
@@ -97,15 +106,14 @@ export class Session {
     if (settings.param !== undefined && isInAddress(settings.param)) load()
   }
 
-  /** A failure is not kept. */
-  load(): Promise<SearchBox> {
+  /** A failure is not kept. `pauses`: as for `tryLater`. */
+  load(pauses = 0): Promise<SearchBox> {
     this.loading ??= this.start().catch(error => {
       const { shell, wording } = this.around
       this.loading = undefined
-      shell.status.textContent = wording.failures[navigator.onLine ? 'outdated' : 'offline']
+      shell.status.textContent = wording.failures[isOnline() ? 'outdated' : 'offline']
       shell.body.classList.add('shown')
-      const again = () => this.load().catch(() => {})
-      if (!navigator.onLine) addEventListener('online', again, { once: true, signal: this.ending.signal })
+      tryLater(pauses, pauses => this.ending.signal.aborted || this.load(pauses).catch(() => {}))
       throw error
     })
     return this.loading
@@ -125,12 +133,11 @@ export class Session {
     for (const index of indexes) index.warmUp({ features: FEATURES_OF_ALL }).catch(() => {})
     const waiting = setTimeout(() => this.sayLoading(), SLOW)
     const { mode } = settings
-    const [{ AddressKeeper, PageView, RecentSearches, SearchBox }, views] = await Promise.all([
-      import('./views.ts'),
-      mode === 'page' ? undefined : import('./popup-views.ts'),
-    ]).finally(() => clearTimeout(waiting))
+    const [{ AddressKeeper, PageView, RecentSearches, SearchBox }, views] = await connected()
+      .then(() => Promise.all([import('./views.ts'), mode === 'page' ? undefined : import('./popup-views.ts')]))
+      .finally(() => clearTimeout(waiting))
     const recent = settings.keepsRecent ? RecentSearches.inBrowser(settings.sources.join(' ')) : undefined
-    const box = new SearchBox(indexes, { ...settings, recent, isOnline: () => navigator.onLine })
+    const box = new SearchBox(indexes, { ...settings, recent })
     const { signal } = this.ending
     if (signal.aborted) return box
     const context: ViewContext = {
@@ -142,7 +149,6 @@ export class Session {
     const view = mode === 'page' || views === undefined ? new PageView(context) : new views.POPUP_VIEWS[mode](context)
     this.box = box
     this.view = view
-    globalThis.addEventListener('online', () => box.state.failure?.kind === 'offline' && box.retry(), { signal })
     if (settings.param !== undefined) new AddressKeeper(box, settings.param, signal).start()
     // Before the first rendering, which would empty the field.
     if (shell.input.value !== '' && shell.input.value !== box.state.query) {

@@ -6,7 +6,12 @@ import { averageTopics, DEPTH, hasAnswer, type Measures, meanMeasures, measureRa
 import { indexId, type QueryableIndex, type RankingOptions } from './queryable-index.ts'
 import type { EvaluationQuestion } from './questions.ts'
 
-/** The options of `evaluate()`. None of them is needed. */
+/**
+ * The options of `evaluate()`. None of them is needed.
+ *
+ * @example
+ * evaluate(index, questions, judgments, { byTopic: true, search: { match: 'all' } })
+ */
 export interface EvaluateOptions<T> {
   /**
    * Whether questions whose ids are the same before their first `-` (`7-1`, `7-2`) are wordings of one topic. Their measures are averaged first, so that a topic
@@ -35,7 +40,13 @@ export interface MissingDocument {
   document: string
 }
 
-/** What `evaluate()` returns. */
+/**
+ * What `evaluate()` returns.
+ *
+ * @example
+ * const { measures } = evaluate(index, questions, judgments)
+ * console.log(measures.ndcg)
+ */
 export interface Evaluation {
   /** The means over the questions, or over the topics with `byTopic`. */
   measures: Measures

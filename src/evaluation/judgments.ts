@@ -13,7 +13,12 @@ import type { EvaluationQuestion } from './questions.ts'
  */
 export type Judgments = ReadonlyMap<string, ReadonlyMap<string, number>>
 
-/** The options of `readJudgments()`. None of them is needed. */
+/**
+ * The options of `readJudgments()`. None of them is needed.
+ *
+ * @example
+ * readJudgments(text, { file: 'judgments.tsv', questions })
+ */
 export interface ReadJudgmentsOptions {
   /** The name of the file in error messages. Default: `'judgments'`. */
   file?: string | undefined

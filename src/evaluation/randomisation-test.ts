@@ -2,7 +2,12 @@
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 
-/** The options of `randomisationTest()`. None of them is needed. */
+/**
+ * The options of `randomisationTest()`. None of them is needed.
+ *
+ * @example
+ * randomisationTest([0.4, 0.6], [0.5, 0.5], { permutations: 1000 })
+ */
 export interface RandomisationOptions {
   /** How many random permutations to draw, 1 to 1,000,000. More make `p` more exact and take longer. Default: `10_000`. */
   permutations?: number | undefined

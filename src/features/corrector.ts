@@ -59,16 +59,24 @@ export class Corrector implements WordExpander, ListReader {
     return this.feature('corrections').wordsNear(bare(word), edits, this.parts, this.language)
   }
 
-  /** `text` with words split that were typed together; undefined if there are none, or the language has no word list. */
-  split(text: string, query: Query): string | undefined {
+  /**
+   * `text` with words split that were typed together; undefined if there are none, or the language has no word list. `isUnfinished`: the last word may be
+   * unfinished; then it is not split if documents have words that start with it.
+   */
+  split(text: string, query: Query, isUnfinished: boolean): string | undefined {
     const { parts, language } = this
     if (language.wordList === undefined) return undefined
-    const glued = query.sequence.flatMap(({ term, start, end }) => {
-      const { word, wholes, quoted, prefix, slips } = query.terms[term]
+    const last = isUnfinished ? query.sequence.length - 1 : -1
+    const glued = query.sequence.flatMap(({ term, start, end }, i) => {
+      const { word, wholes, quoted, prefix, edits } = query.terms[term]
       // Parts of compounds, addresses and identifiers are intended, and so are words with operators.
-      if (start < 0 || wholes.length > 0 || quoted || prefix || slips !== undefined) return []
+      if (start < 0 || wholes.length > 0 || quoted || prefix || edits !== undefined) return []
       const typed = text.slice(start, end)
-      const isRight = !mayBeGlued(typed) || language.isKnownWord(word) || this.usesOf(typed.toLowerCase()) > 0
+      const isRight =
+        !mayBeGlued(typed) ||
+        language.isKnownWord(word) ||
+        this.usesOf(typed.toLowerCase()) > 0 ||
+        (i === last && this.complete(word).length > 0)
       return isRight ? [] : [{ typed, start, end }]
     })
     if (glued.length === 0) return undefined

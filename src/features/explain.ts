@@ -18,7 +18,7 @@ import { bare, placeOf } from '../text/language-mark.ts'
 import { OWN_FORM_WEIGHT } from '../weights.ts'
 
 /**
- * The parts of a score. The scores of `words`, `title`, `closeness` and `quotations` are added up and multiplied by `factor`.
+ * The parts of a score. The scores of `words`, `title`, `proximity` and `quotations` are added up and multiplied by `factor`.
  *
  * @example
  * const [hit] = index.search('trêve Tripoli', { explain: true }).hits
@@ -36,8 +36,8 @@ export interface Explanation {
   /** The score for a title that says what the query says; `undefined` if it does not. */
   title: { score: number } | undefined
   /** The scores for proximity: words that are neighbours in the query and stand close together in the document. Only the best documents have them. */
-  closeness: { words: readonly [string, string]; score: number }[]
-  /** The scores for quotations that the document contains, of queries in which quotations are wishes and not conditions. */
+  proximity: { words: readonly [string, string]; score: number }[]
+  /** The scores for quotations that the document contains, of queries in which quotations are optional. */
   quotations: QuotationScore[]
 }
 
@@ -120,7 +120,7 @@ export function makeExplainer(
       factor: ranked.factor,
       words,
       title: explainTitle(question, occurrences, scales, fields),
-      closeness: ranked.closeness === 0 ? [] : explainCloseness(pairs, question, ranked, parts, postings),
+      proximity: ranked.proximity === 0 ? [] : explainProximity(pairs, question, ranked, parts, postings),
       quotations: quotations[ranked.part]?.of(ranked.document) ?? [],
     }
   }
@@ -287,13 +287,13 @@ function explainTitle(
   return { score: titleBonus(score, rarity, held, scale.length, questionRarity, terms.length) }
 }
 
-function explainCloseness(
+function explainProximity(
   pairs: readonly NeighbourPair[],
   { terms }: WeighedQuery,
   { part, document }: RankedDocument,
   parts: readonly SegmentView[],
   postings: QueryPostings,
-): Explanation['closeness'] {
+): Explanation['proximity'] {
   const [scores] = proximityByPair(pairs, parts[part].segment, postings, [document])
   return pairs.flatMap(({ first, second }, p) =>
     scores[p] === 0

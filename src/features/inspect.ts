@@ -47,7 +47,12 @@ export interface InspectedWord {
   language?: string
 }
 
-/** The options of `frequentWords()` of an inspection. None of them is needed. */
+/**
+ * The options of `frequentWords()` of an inspection. None of them is needed.
+ *
+ * @example
+ * index.inspect().frequentWords({ limit: 10, stopWords: false })
+ */
 export interface InspectWordsOptions {
   /** Return only words that start like this; accents and capitals do not count. Default: all words. */
   prefix?: string | undefined
@@ -57,7 +62,12 @@ export interface InspectWordsOptions {
   stopWords?: boolean | undefined
 }
 
-/** What `inspect()` returns: an index described as one file. Removed documents, and words that only they contain, are left out. */
+/**
+ * What `inspect()` returns: an index described as one file. Removed documents, and words that only they contain, are left out.
+ *
+ * @example
+ * const { documents, words, bytes } = index.inspect()
+ */
 export interface Inspection {
   /** The version of the file format, as `major.minor`. */
   formatVersion: string

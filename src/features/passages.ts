@@ -51,7 +51,12 @@ export interface NamedPassagesOptions<Text extends string, Column extends string
   from?: readonly StoredText[] | undefined
 }
 
-/** A part of a stored text that answers a query. */
+/**
+ * A part of a stored text that answers a query.
+ *
+ * @example
+ * for (const { text, url } of index.passages('prix du billet').passages) console.log(text, url)
+ */
 export interface Passage<T = Record<string, unknown>, Stored = undefined> {
   /** The id of the document. */
   id: DocumentId
@@ -79,7 +84,12 @@ export interface Passage<T = Record<string, unknown>, Stored = undefined> {
   document: StoredDocument<T, Stored>
 }
 
-/** What `passages()` returns. */
+/**
+ * What `passages()` returns.
+ *
+ * @example
+ * const { passages, correction } = index.passages('prix du billet', { limit: 3 })
+ */
 export interface PassageResults<T = Record<string, unknown>, Stored = undefined> {
   /** The passages, best first; equal ones in the order of their documents, then of the text. */
   passages: Passage<T, Stored>[]

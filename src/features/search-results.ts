@@ -17,10 +17,20 @@ export type SearchResults<T = Record<string, unknown>, Stored = undefined> = Res
   FullMatches &
   FacetsOf<unknown>
 
-/** The results of `similar()`. `T` is the type of the documents, `Stored` the names of the stored fields. */
+/**
+ * The results of `similar()`. `T` is the type of the documents, `Stored` the names of the stored fields.
+ *
+ * @example
+ * const { hits } = index.similar('treve', { limit: 3 })
+ */
 export type SimilarResults<T = Record<string, unknown>, Stored = undefined> = ResultsOfHits<Hit<T, Stored>>
 
-/** How many of the matching documents contain everything that the query asks for. */
+/**
+ * How many of the matching documents contain everything that the query asks for.
+ *
+ * @example
+ * const { total, fullMatches } = index.search('trêve à Tripoli')
+ */
 export interface FullMatches {
   /**
    * The number of matching documents that contain all words of the query, except stop words and question words (« comment », « puis-je »). A word
@@ -31,8 +41,37 @@ export interface FullMatches {
   fullMatchesIsLowerBound?: boolean
 }
 
-/** The results of a search without its facets, by the type of the hits. */
-export interface ResultsOfHits<HitType> {
+declare const sortedBy: unique symbol
+
+/**
+ * The cursor of the next page (`next` of the results), for the option `after`. It is a string, which you can keep in an address or a message.
+ *
+ * `SortFields` are the fields that the hits are sorted by, or `'score'`. The compiler refuses the cursor of a search with another `sort`; a plain string is
+ * accepted, and the search checks it when it runs.
+ *
+ * @example
+ * const first = index.search('Tripoli', { limit: 20 })
+ * const second = index.search('Tripoli', { limit: 20, after: first.next })
+ */
+export type Cursor<SortFields = unknown> = string & { readonly [sortedBy]?: SortFields }
+
+/** The fields that a search with `Options` sorts by; `Unknown` if the compiler does not see them. */
+type SortFieldsOf<Options, Unknown> = unknown extends Options
+  ? Unknown
+  : [Options] extends [{ readonly sort: infer Sorted }]
+    ? string extends FieldsOfSort<Sorted>
+      ? Unknown
+      : FieldsOfSort<Sorted>
+    : MayHave<Options, 'sort'> extends true
+      ? Unknown
+      : 'score'
+
+type FieldsOfSort<Sorted> = Sorted extends { readonly field: infer Field } | readonly { readonly field: infer Field }[]
+  ? Field
+  : 'score'
+
+/** The results of a search without its facets, by the type of the hits and of the cursor. */
+export interface ResultsOfHits<HitType, Next = string> {
   /** The number of matching documents. Exact unless `totalIsLowerBound` is `true`. */
   total: number
   /** `true` if more documents than `total` match: counting stopped at `countUpTo`. Absent if `total` is exact. */
@@ -42,7 +81,7 @@ export interface ResultsOfHits<HitType> {
   /** The hits of this page, best first or in the order of `sort`; equal ones in order of insertion. */
   hits: HitType[]
   /** The cursor of the next page, for the option `after`; `undefined` on the last page. */
-  next?: string | undefined
+  next?: Next | undefined
   /** The query with its typos corrected (`'Haftar Tripoli'` for `'Hafter Tripoli'`). The hits answer it. `undefined` if nothing was corrected. */
   correction: string | undefined
   /**
@@ -50,7 +89,7 @@ export interface ResultsOfHits<HitType> {
    * have). Absent if there is nothing to offer.
    */
   didYouMean?: string | undefined
-  /** How each part of the query was read: as a wish, a condition, an exclusion or a filter. Absent if the query has words alone, or is a tree. */
+  /** How each part of the query was read: as optional, required, an exclusion or a filter. Absent if the query has words alone, or is a tree. */
   reading?: readonly QueryPart[]
   /** How long the search took, in milliseconds. */
   tookMs: number
@@ -60,7 +99,10 @@ export interface ResultsOfHits<HitType> {
  * The results of a search with options of the type `Options`: `facets`, `hit.highlights`, `hit.explanation` and `hit.grouped` are there if the options ask for
  * them. If an option may be missing in `Options`, what it decides may be missing in the results.
  */
-export type ResultsOf<T, Stored, Options> = ResultsOfHits<HitOf<StoredDocument<T, Stored>, Options>> &
+export type ResultsOf<T, Stored, Options> = ResultsOfHits<
+  HitOf<StoredDocument<T, Stored>, Options>,
+  Cursor<SortFieldsOf<Options, never>>
+> &
   FullMatches &
   FacetsOf<Options>
 
@@ -135,7 +177,16 @@ type CountsByOption<Facets> = {
 }
 
 /**
- * Lets the compiler infer `Options` from an argument, for `ResultsOf`, without allowing more in the argument: an option that does not exist is refused. You need
- * it only to declare a method like `search()`. Code that passes on options that it does not know writes `search<unknown>(query, options)`.
+ * Lets the compiler infer `Options` from an argument, for `ResultsOf`, without allowing more in the argument: an option that does not exist is refused, and so is
+ * the cursor of a search with another `sort`. You need it only to declare a method like `search()`. Code that passes on options that it does not know writes
+ * `search<unknown>(query, options)`.
  */
-export type Capture<Options> = [Options] extends [never] ? Options : unknown
+export type Capture<Options> = [Options] extends [never]
+  ? Options
+  : {
+      /**
+       * The cursor (`next`) of the previous page. Replaces `offset`. The query and the other options must be the same, except `limit`, `countUpTo`, `highlight`,
+       * `facets` and `explain`. Throws `InvalidOptionError` if they differ, and `StaleCursorError` if the index changed. Default: the first page.
+       */
+      after?: Cursor<SortFieldsOf<NoInfer<Options>, unknown>> | undefined
+    }

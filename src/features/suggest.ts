@@ -15,7 +15,12 @@ import { TypedPattern } from './typed-pattern.ts'
 import { readTyped, sameness, type TypedText } from './typed-text.ts'
 import { completeWords, type WordCompletion } from './word-completions.ts'
 
-/** A completion of what is being typed. */
+/**
+ * A completion of what is being typed.
+ *
+ * @example
+ * for (const { text } of index.suggest('cess')) console.log(text)
+ */
 export interface Suggestion {
   /** The whole text to search for: what was typed, completed. */
   text: string

@@ -4,7 +4,7 @@
  *     list   = group{posting blocks}                                     how long each group is, the skips of the posting list say
  *     group  = varint(block bytes){blocks - 1} block{blocks}             blocks of 32 postings, the last one shorter
  *     block  = bit(repeats) posting{…}                               bits, low end of each byte first
- *     posting = [bit(same)] [positions]                              `same` where the block has repeats, not for its first posting
+ *     posting = [bit(same)] [positions]                              `same` if the block has repeats, not for its first posting
  *
  * So in a long list, only the groups of the requested postings are read.
  *

@@ -10,7 +10,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The options of the integrations with site generators. None of them is needed. */
+/**
+ * The options of the integrations with site generators. None of them is needed.
+ *
+ * @example
+ * const options: SiteOptions = { sections: true, build: ['--columns', 'section:keyword'] }
+ */
 export interface SiteOptions {
   /** Whether the sections of a page are hits of their own, shown below their page. Default: `true`. */
   sections?: boolean | undefined

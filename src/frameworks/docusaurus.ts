@@ -19,7 +19,7 @@ export interface DocusaurusPlugin {
   postBuild(built: { outDir: string }): Promise<void>
 }
 
-/** The components of the theme: scripts/build-client.mjs copies them beside this file. */
+/** The components of the theme: scripts/build-client.mjs copies them next to this file. */
 const THEME = fileURLToPath(new URL('./docusaurus/', import.meta.url))
 
 /**

@@ -46,7 +46,7 @@ export function useSearch(indexes: Indexes, options?: SearchBoxOptions): Search 
   return { state, box }
 }
 
-/** An array may be written where the hook is called, and is another one each time. */
+/** An array may be written in the call of the hook, and is another one each time. */
 function areSame(a: Indexes, b: Indexes): boolean {
   const [x, y] = [listOf(a), listOf(b)]
   return x.length === y.length && x.every((index, i) => index === y[i])

@@ -19,7 +19,7 @@ export interface StarlightPlugin {
   }
 }
 
-/** The component that holds the search box: scripts/build-client.mjs copies it beside this file. */
+/** The component with the search box: scripts/build-client.mjs copies it next to this file. */
 const COMPONENT = fileURLToPath(new URL('./starlight/Search.astro', import.meta.url))
 /** The same, with an index for each language. */
 const COMPONENT_PER_LANGUAGE = fileURLToPath(new URL('./starlight/SearchPerLanguage.astro', import.meta.url))

@@ -3,7 +3,12 @@ import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Highlight } from './highlight.ts'
 
-/** The options of `toHTML()`. None of them is needed. */
+/**
+ * The options of `toHTML()`. None of them is needed.
+ *
+ * @example
+ * toHTML(highlight(text, query), { tag: 'em', className: 'hit' })
+ */
 export interface ToHTMLOptions {
   /** The element around each range: an inline text element (`em`, `strong`) or a custom element. Default: `'mark'`. */
   tag?: string | undefined

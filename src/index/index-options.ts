@@ -28,7 +28,12 @@ export type SearchIndexOptions<
   Fields extends FieldsOf<T> = FieldsOf<T>,
 > = SchemaOptions<T, Stored, Fields> & WritingOptions
 
-/** The options of a new index that say how texts are read and kept. None of them is needed. */
+/**
+ * The options of a new index that say how texts are read and kept. None of them is needed.
+ *
+ * @example
+ * new SearchIndex<Article>({ fields: ['title', 'body'], stopWordPositions: false })
+ */
 export interface WritingOptions {
   /**
    * The language of texts and queries: `french()`, `english()`, `unicodeLanguage({ locale: 'it' })` or one of your own. For documents in several languages, an

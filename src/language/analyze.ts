@@ -4,7 +4,12 @@ import { checkOptions, type OptionNames } from '../check-options.ts'
 import { TokenKind, type TokenKindName, TokenList } from '../text/token.ts'
 import type { Language } from './language.ts'
 
-/** A token, as `analyze()` returns it. */
+/**
+ * A token, as `analyze()` returns it.
+ *
+ * @example
+ * for (const { text, start, end } of analyze('Une trêve', french())) console.log(text, start, end)
+ */
 export interface AnalyzedToken {
   /** The word, as the dictionary writes it: lower case, accents kept. */
   text: string
@@ -20,7 +25,12 @@ export interface AnalyzedToken {
   span?: number
 }
 
-/** The options of `analyze()`. None of them is needed. */
+/**
+ * The options of `analyze()`. None of them is needed.
+ *
+ * @example
+ * analyze('L’été', french(), { elisions: true }).map(({ text }) => text) // ["l'", 'été']
+ */
 export interface AnalyzeOptions {
   /** Whether to return elided words (`l'`, `qu'`). They are in the index either way. Default: `false`. */
   elisions?: boolean | undefined

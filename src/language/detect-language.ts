@@ -9,6 +9,8 @@ export interface LanguageClues {
   words: readonly string[]
   /** Lower-case letters that texts of the language have and most others do not. Default: none; the language writes no accents. */
   letters?: string | undefined
+  /** Endings of longer words that no other language has as often: `ing`, `eurs`. They are weaker clues than words, and titles often have no others. Default: none. */
+  endings?: readonly string[] | undefined
 }
 
 /** The number of UTF-16 units that are read of a longer text; more do not help. */
@@ -30,7 +32,7 @@ function scoresOf(text: string, clues: readonly (LanguageClues | undefined)[], s
     const whole = word.endsWith("'") ? word.slice(0, -1) : word
     sets.forEach((words, i) => {
       if (words.has(word) || words.has(whole)) scores[i] += WORD_SCORE
-      else if (scoreOfLetters > 0 && hasLetter(whole, clues[i]?.letters)) scores[i] += scoreOfLetters
+      else if (scoreOfLetters > 0 && mayBeOf(whole, clues[i])) scores[i] += scoreOfLetters
     })
   }
   return scores
@@ -46,6 +48,18 @@ function setOf(clues: LanguageClues | undefined): ReadonlySet<string> {
   return words
 }
 
+/** What an ending must follow to be one: king and sing are no forms in -ing. */
+const SHORTEST_STEM = 3
+
+/** Whether a word has a letter or an ending of the language. */
+function mayBeOf(word: string, clues: LanguageClues | undefined): boolean {
+  if (clues === undefined) return false
+  return (
+    hasLetter(word, clues.letters) ||
+    clues.endings?.some(ending => word.length >= ending.length + SHORTEST_STEM && word.endsWith(ending)) === true
+  )
+}
+
 function hasLetter(word: string, letters = ''): boolean {
   for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 0x7f && letters.includes(word[i])) return true
   return false
@@ -56,7 +70,7 @@ export function detectLanguage(text: string, clues: readonly (LanguageClues | un
   const scores = scoresOf(text, clues, 1)
   const best = scores.indexOf(Math.max(...scores))
   const isClear = scores.every((score, i) => i === best || scores[best] >= score * LEAD)
-  return scores[best] >= WORD_SCORE && isClear ? best : -1
+  return scores[best] > 0 && isClear ? best : -1
 }
 
 /** The same for a query, which is short: only by its words, none of which may be of another language. */

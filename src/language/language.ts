@@ -50,10 +50,20 @@ export interface PhraseSynonym {
   weight: number
 }
 
-/** Words that mean the same: each finds all the others. An entry may have several words: `['SMIC', 'salaire minimum']`. */
+/**
+ * Words that mean the same: each finds all the others. An entry may have several words: `['SMIC', 'salaire minimum']`.
+ *
+ * @example
+ * french({ synonyms: [['SMIC', 'salaire minimum']] })
+ */
 export type SynonymGroup = readonly string[]
 
-/** A synonym in one direction: a query with `from` also finds `to`, at a lower weight, but not the other way round. */
+/**
+ * A synonym in one direction: a query with `from` also finds `to`, at a lower weight, but not the other way round.
+ *
+ * @example
+ * french({ synonyms: [{ from: 'Brexit', to: 'sortie du Royaume-Uni' }] })
+ */
 export interface OneWaySynonym {
   /** The words that a query has. */
   from: string | readonly string[]
@@ -81,7 +91,7 @@ export interface LanguageDefinition {
   readonly rules: number
   /** The version of the word lists that decide on class keys and stop words. */
   readonly data: number
-  /** The name and version of a stemmer of one's own; absent if there is none. */
+  /** The name and version of a custom stemmer; absent if there is none. */
   readonly stemmer?: { readonly name: string; readonly version: number }
   /** The hash of the word list that corrections are checked against. Absent: no list of the library is used. */
   readonly wordList?: string
@@ -95,43 +105,43 @@ export interface LanguageDefinition {
  * All methods are pure: the same input always gives the same answer. None needs `this`. `test/contract/language.test.ts` is what a language promises.
  */
 export interface Language {
-  /** What a file keeps of the language: its name, its versions, and what the user gave. */
+  /** What an index file stores about the language: its name, its versions and its options. */
   readonly definition: LanguageDefinition
   /** The options of the definition that decide on class keys: files that differ in them are regrouped. Default: none. */
   readonly classOptions?: readonly string[]
   /**
-   * Reads a text of a document: appends its tokens to `tokens`, which the caller has cleared. Never throws. The words of elisions, and no others, end
-   * with an apostrophe (`l'`). It only appends: the list of an index keeps no words that could be read back. To change what another language
-   * reads, have that fill a `TokenList` of your own.
+   * Reads a text of a document: appends its tokens to `tokens`, which the caller has cleared. Never throws. Elided words, and no others, end with an
+   * apostrophe (`l'`). Only append to `tokens`: words cannot be read back from it. To change the tokens of another language, let that language fill a
+   * `TokenList` of your own first.
    */
   tokenize(text: string, tokens: TokenList): void
   /**
-   * Reads a query: as `tokenize`, and forgiving where people type in haste (`rue de l abbaye`). Never throws.
+   * Reads a query like `tokenize`, and also accepts hasty spellings: a space instead of an apostrophe (`rue de l abbaye`). Never throws.
    */
   tokenizeQuery(text: string, tokens: TokenList): void
   /** The class of a dictionary word: words with equal keys are inflections or spellings of one another. */
   key(word: string): string
-  /** Whether a dictionary word is a stop word: indexed, but dropped from a question where something else is left, and not counted in lengths. */
+  /** Whether a dictionary word is a stop word: indexed, but ignored in queries that have other words, and not counted in the lengths of texts. */
   isStopWord(word: string): boolean
-  /** Whether the language is sure that this is a word of its own: it is never taken for a typo of another one, even where no document has it. */
+  /** Whether this is certainly a word of the language. It is then never corrected, even if no document contains it. */
   isKnownWord(word: string): boolean
   /**
-   * The list of the language's words; undefined if it is not there, and then nothing is corrected or split. Default: the language has no such list. What no
-   * document has is corrected then, and nothing is split.
+   * Returns the word list of the language; `undefined` if the list is not available, and then nothing is corrected or split. Default: the language has no word
+   * list. Words that no document contains are then corrected, and nothing is split.
    */
   wordList?(): WordLookUp | undefined
-  /** The elided word that a word begins with if its apostrophe was left out, and the rest: `l` and `ecole` for `lecole`. Default: none. */
+  /** If a word starts with an elided word without its apostrophe: the elided word and the rest, `l` and `ecole` for `lecole`. Default: none. */
   droppedElision?(word: string): readonly [elided: string, rest: string] | undefined
-  /** How much a word of a question counts: 1, less for words that people ask with (`comment`, `bonjour`). */
+  /** How much a word of a query counts: 1, or less for question words (`comment`, `bonjour`). */
   queryWeight(word: string): number
   /**
-   * How much an occurrence of `found`, a word of the class of `asked`, counts when `asked` was typed: 1, or less for false friends
-   * that the class holds together (`pêche` and `péché`).
+   * How much an occurrence of `found` counts if the query has `typed`, a word of the same class: 1, or less if the words of the class are not forms of one
+   * word (`pêche` and `péché`).
    */
-  classWeight(asked: string, found: string): number
-  /** The words beyond its class that a question word stands for: spelling variants, family, synonyms. Best first. */
+  classWeight(typed: string, found: string): number
+  /** The other words that a word of a query also finds, outside its class: spelling variants, families, synonyms. Best first. */
   related(word: string): readonly RelatedWord[]
-  /** The synonyms of several words, on one side or both, whose first word asked for has this key. */
+  /** The synonyms of several words, on one side or both, that start with a word of this class. */
   phrasesFrom(key: string): readonly PhraseSynonym[]
   /** The words with a meaning of their own in typed queries. */
   readonly operators: Operators
@@ -141,38 +151,38 @@ export interface Language {
   readonly orthography: Orthography
   /** How dates and numbers are written in tables, in front matter, in filters and in queries. Default: as programs write them, or with a decimal comma. */
   readonly values?: ValueReader
-  /** The same language with more synonyms, as a question asks for them. @throws InvalidOptionError */
+  /** Returns the same language with more synonyms, those of a single query. @throws InvalidOptionError */
   withSynonyms?(synonyms: Synonyms): Language
-  /** What tells texts in this language from others, in an index that has several. Default: nothing; documents name their language then. */
+  /** What distinguishes texts in this language from others, in an index with several languages. Default: nothing; documents must then name their language. */
   readonly clues?: LanguageClues | undefined
-  /** Of a language that is several: what they are one by one. Default: it is one. */
+  /** The languages that a multilingual language combines. Default: none; it is a single language. */
   readonly several?: Several | undefined
 }
 
-/** The languages of an index that has several, as the rest asks for them. `multilingual()` makes them one language. */
+/** The languages of a multilingual index. `multilingual()` combines them into one language. */
 export interface Several {
   /** The tags of the languages, in lower case. */
   readonly tags: readonly string[]
-  /** The field of a document that holds the tag of its language. */
+  /** The field of a document that contains the tag of its language. */
   readonly field: string
   /** The languages, in the order of their tags. */
   readonly languages: readonly Language[]
-  /** The same as they read stored texts: their words and keys are marked. */
+  /** The same languages for reading stored texts: their words and keys carry the mark of the language. */
   readonly readers: readonly Language[]
-  /** The key of a query word as it scores: without the languages in which it is a stop word, if it says something in another. */
+  /** The key that a query word scores with: without the languages in which it is a stop word, if it is a content word in another. */
   contentKey(word: string): string
-  /** Equal for words of a query that are one word to the language of the query, or if that is not known, to all. */
+  /** A string that is equal for words of a query that are the same word in the language of the query or, if that is unknown, in all languages. */
   identityOf(word: string): string
-  /** Whether a word of the dictionary is of a language that queries are read in. */
+  /** Whether a word of the dictionary belongs to a language that queries are read in. */
   reads(word: string): boolean
-  /** The place of the language that a document is in, by the tag that it names, else by its texts. */
+  /** The position in `languages` of the language of a document, determined by its tag, otherwise by its texts. */
   placeOf(tag: unknown, texts: readonly (readonly string[])[]): number
-  /** The texts of a document by field as `tokenize` takes them: they say in which language they are read. */
+  /** The texts of a document by field, marked with the language at this position, as `tokenize` expects them. */
   markTexts(texts: readonly (readonly string[])[], place: number): readonly (readonly string[])[]
-  /** How the language at a place writes dates and numbers. */
+  /** How the language at this position writes dates and numbers. */
   valuesOf(place: number): ValueReader | undefined
-  /** The lists of all languages that have one, as one list; undefined if any of them is not there. */
+  /** The word lists of all languages that have one, as a single list; `undefined` if any of them is not available. */
   listsBy(listOf: (language: Language) => WordLookUp | undefined): WordLookUp | undefined
-  /** The same index, asked in one language; undefined if it has no such language. */
+  /** The language for searching in one of the languages only; `undefined` if there is none with this tag. */
   only(tag: string): Language | undefined
 }

@@ -13,12 +13,22 @@ import type { Json, Language, LanguageDefinition, PhraseSynonym, Several } from 
 import { markedLanguage, readMarkedText } from './marked-language.ts'
 import { type PlacedLanguage, readInAll } from './query-readings.ts'
 
-/** Languages by the BCP 47 tags of their documents: `{ en: english(), fr: french() }`. */
+/**
+ * Languages by the BCP 47 tags of their documents: `{ en: english(), fr: french() }`.
+ *
+ * @example
+ * new SearchIndex<Article>({ fields: ['title'], language: { en: english(), fr: french() } })
+ */
 export interface LanguagesByTag {
   readonly [tag: string]: Language
 }
 
-/** The options of `multilingual()`. None of them is needed. */
+/**
+ * The options of `multilingual()`. None of them is needed.
+ *
+ * @example
+ * multilingual({ en: english(), fr: french() }, { field: 'locale', default: 'fr' })
+ */
 export interface MultilingualOptions {
   /** The field of a document that has the tag of its language: `fr`, or `fr-CA`. Default: `'lang'`. */
   field?: string | undefined

@@ -1,7 +1,7 @@
 /** Maps BCP 47 tags, which configurations use, to the library's languages. */
 
 import { detectLanguage } from '../language/detect-language.ts'
-import type { Language } from '../language/language.ts'
+import type { Language, LanguageDefinition } from '../language/language.ts'
 import { multilingual } from '../language/multilingual.ts'
 import { english } from './english/english.ts'
 import type { EnglishOptions } from './english/options.ts'
@@ -9,7 +9,12 @@ import { french } from './french/french.ts'
 import type { FrenchOptions } from './french/options.ts'
 import { type UnicodeLanguageOptions, unicodeLanguage } from './unicode/unicode.ts'
 
-/** Languages by tag, each with the options of its function: `{ en: { dateOrder: 'day-first' }, fr: {} }`. */
+/**
+ * Languages by tag, each with the options of its function: `{ en: { dateOrder: 'day-first' }, fr: {} }`.
+ *
+ * @example
+ * languageOfTags({ en: { dateOrder: 'day-first' }, fr: {} })
+ */
 export interface LanguageChoices {
   /** The options of `english()`. */
   readonly en?: EnglishOptions
@@ -64,6 +69,12 @@ export function tagOfText(text: string): string | undefined {
     CLUED.map(tag => languageOfTag(tag).clues),
   )
   return place === -1 ? undefined : CLUED[place]
+}
+
+/** The tag of a language of the library, by its definition in a file; undefined if it has none. */
+export function tagOfDefinition({ name, options }: LanguageDefinition): string | undefined {
+  const tag = CLUED.find(tag => languageOfTag(tag).definition.name === name)
+  return tag ?? (typeof options?.locale === 'string' ? options.locale : undefined)
 }
 
 function isList(languages: readonly string[] | LanguageChoices): languages is readonly string[] {

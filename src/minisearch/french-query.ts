@@ -19,6 +19,9 @@ type OrUndefined<Options> = { [Name in keyof Options]: Options[Name] | undefined
 /**
  * The options of `frenchQuery()`: the language, and the search options of MiniSearch except `filter`, which `search()` takes. Options that are absent have the
  * values that the MiniSearch index was made with.
+ *
+ * @example
+ * miniSearch.search(frenchQuery(query, { combineWith: 'OR' }))
  */
 export interface FrenchQueryOptions extends InheritedOptions, WordOptions {
   /** The language that the index was made with. Default: `french()`. */

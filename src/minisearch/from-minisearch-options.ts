@@ -9,7 +9,12 @@ import {
   refusal,
 } from './minisearch-options.ts'
 
-/** The search options of MiniSearch that have an equivalent. None of them is needed. */
+/**
+ * The search options of MiniSearch that have an equivalent. None of them is needed.
+ *
+ * @example
+ * fromMiniSearchOptions({ combineWith: 'AND', fuzzy: 0.2 })
+ */
 export interface MiniSearchOptions<Name extends string = string> {
   /** The fields to search in. Default: all of them. */
   fields?: readonly Name[] | undefined

@@ -8,7 +8,12 @@ type Fields = SchemaOptions<Record<string, unknown>>['fields']
 /** A MiniSearch index: the object itself, what its `toJSON()` returns, or that as a string. */
 export type MiniSearchSource = string | object
 
-/** The options of `fromMiniSearch()`. None of them is needed if the id field of the MiniSearch index is `id`. */
+/**
+ * The options of `fromMiniSearch()`. None of them is needed if the id field of the MiniSearch index is `id`.
+ *
+ * @example
+ * fromMiniSearch(miniSearch, { fields: ['title', 'body'] })
+ */
 export interface FromMiniSearchOptions {
   /**
    * The fields to search and to filter by, as for `new SearchIndex()`, among those that MiniSearch searches or stores: `{ title: { boost: 2 }, body: {} }`. Default:

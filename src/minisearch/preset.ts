@@ -1,10 +1,15 @@
 /** Options that make MiniSearch read French: documents as dictionary words, queries without stop words. */
-import type { SearchOptions } from 'minisearch'
-import { checkOptions, type OptionNames } from '../check-options.ts'
+import type { Options, SearchOptions } from 'minisearch'
+import type { OptionNames } from '../check-options.ts'
 import { french, InvalidOptionError, type Language, readQuery, TokenKind, TokenList } from '../index.ts'
 import { type Advice, checkMiniSearchOptions, MINISEARCH_OPTIONS, refusal } from './minisearch-options.ts'
 
-/** The options of `frenchMiniSearch()`. None of them is needed. */
+/**
+ * The options of `frenchMiniSearch()`. None of them is needed.
+ *
+ * @example
+ * frenchMiniSearch({ searchOptions: { fuzzy: 0.2, prefix: true } })
+ */
 export interface FrenchMiniSearchOptions {
   /** The language of texts and queries: one. Default: `french()`. */
   language?: Language | undefined
@@ -61,14 +66,29 @@ function wordsAskedFor(text: string, language: Language): string[] {
 
 const PRESET_OPTIONS: OptionNames<FrenchMiniSearchOptions> = { language: 1, searchOptions: 1 }
 
-const ADVICE: Advice = {
+const ADVICE = {
   tokenize: 'Leave it out. The option "language" splits texts and queries into words.',
   processTerm:
     'Leave it out. The option "language" decides which words match; french({ stopWords, exceptions }) changes that.',
+} satisfies Advice
+
+const BESIDE_PRESET = 'Pass it to MiniSearch: new MiniSearch({ fields, ...frenchMiniSearch() }).'
+
+/** Options of MiniSearch's constructor, which are not those of the preset. The compiler keeps the table complete. */
+const CONSTRUCTOR_ADVICE: Readonly<Record<Exclude<keyof Options, 'searchOptions'>, string>> = {
+  fields: BESIDE_PRESET,
+  idField: BESIDE_PRESET,
+  storeFields: BESIDE_PRESET,
+  extractField: BESIDE_PRESET,
+  stringifyField: BESIDE_PRESET,
+  logger: BESIDE_PRESET,
+  autoVacuum: BESIDE_PRESET,
+  autoSuggestOptions: BESIDE_PRESET,
+  ...ADVICE,
 }
 
 function checkPresetOptions(options: FrenchMiniSearchOptions) {
-  checkOptions(options, PRESET_OPTIONS)
+  checkMiniSearchOptions(options, PRESET_OPTIONS, CONSTRUCTOR_ADVICE)
   const { language = french(), searchOptions = {} } = options
   checkLanguage(language)
   if (typeof searchOptions !== 'object' || searchOptions === null) {

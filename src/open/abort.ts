@@ -42,7 +42,13 @@ export function onAbort(signal: PlatformAbortSignal, stop: () => void): () => vo
   }
 }
 
-/** The option that aborts a call. */
+/**
+ * The option that aborts a call.
+ *
+ * @example
+ * const controller = new AbortController()
+ * const { hits } = await client.search('trêve', { signal: controller.signal })
+ */
 export interface AbortOptions {
   /** Aborts the call when it fires: the promise is rejected with a `QueryAbortedError`. What was loaded until then is kept. Default: none. */
   signal?: PlatformAbortSignal | undefined

@@ -21,7 +21,13 @@ export interface ByteSource {
   read(start: number, end: number, signal?: PlatformAbortSignal): Promise<Uint8Array>
 }
 
-/** Where an index is: the address of a file, the bytes of a file, or a source that reads parts of it. */
+/**
+ * Where an index is: the address of a file, the bytes of a file, or a source that reads parts of it.
+ *
+ * @example
+ * const source: IndexSource = bytes
+ * const opened = openIndex(source)
+ */
 export type IndexSource = string | PlatformURL | IndexBytes | ByteSource
 
 /** A source for bytes in memory. */

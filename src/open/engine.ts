@@ -22,7 +22,8 @@ import type { QueryNode } from '../query/query-tree.ts'
 import { now, QueryEngine } from '../query-engine.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { indexFields } from '../schema/index-fields.ts'
-import { COUNT_UP_TO, SEARCH_OPTIONS, SIMILAR_OPTIONS, SUGGEST_OPTIONS } from '../search/search-options.ts'
+import { COUNT_UP_TO, SEARCH_OPTIONS, SIMILAR_OPTIONS } from '../search/search-options.ts'
+import { SUGGEST_OPTIONS } from '../search/suggest-options.ts'
 import { ABORT_OPTIONS, type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
 import { type DistantWordList, distantWordList } from './distant-word-list.ts'
@@ -53,6 +54,7 @@ export type Method =
   | 'inspect'
   | 'frequentWords'
   | 'verify'
+  | 'prepare'
 
 /**
  * Opens an index. `head` is the answer to the request for its first bytes, if already sent.
@@ -156,7 +158,7 @@ export class Engine {
       if (loaded !== undefined) return loaded
       if (name === 'corrections' && this.unavailable.has(name)) return NO_CORRECTIONS as Features[typeof name]
       // Requested now: the call may also need something else, which is then loaded at the same time.
-      loadModule(name).catch(() => {})
+      prefetchModule(name)
       throw new MissingFeature(name)
     }
     const listOf = (language: Language) =>
@@ -201,6 +203,9 @@ export class Engine {
         return this.plain(options, () => indexFields(this.segments.schema))
       case 'languages':
         return this.plain(options, () => this.segments.language.several?.tags ?? [])
+      case 'prepare':
+        // Only the first step of a search, which reads the dictionary.
+        return this.readAhead(() => this.queries.search(args[0] as string, options))
       case 'warmUp':
         return this.plain(options, () => undefined)
     }
@@ -262,6 +267,7 @@ export class Engine {
     if (typeof options !== 'object' || options === null) throw new InvalidOptionError('options', options, 'an object')
     const { signal, ...others } = options as AbortOptions
     checkSignal(signal)
+    const { filter, facets, group, sort, recency, ...withoutColumns } = others as Record<string, unknown>
     const { pages, fetcher } = this.file
     const turn = pages === undefined ? 0 : ++pages.turn
     this.turns.add(turn)
@@ -273,12 +279,16 @@ export class Engine {
         try {
           return work(others, unavailable)
         } catch (error) {
+          const ahead = (options: object) => this.readAhead(() => work(options, unavailable), signal)
+          // Most words that the index does not have are correct.
+          const uncorrected = { ...others, fuzzy: false, split: false }
           if (error instanceof MissingFeature) {
             const { feature } = error
-            const ahead = feature === 'columns' ? this.readAhead(work, others, signal, unavailable) : undefined
-            await Promise.all([this.load(feature, unavailable), ahead])
-          } else if (error instanceof MissingWords) await this.receive(error, signal, unavailable)
-          else if (error instanceof MissingPages && fetcher !== undefined) await fetcher.get(error.pages, signal)
+            const next = feature === 'columns' ? withoutColumns : uncorrected
+            await Promise.all([this.load(feature, unavailable), ahead(next)])
+          } else if (error instanceof MissingWords) {
+            await Promise.all([this.receive(error, signal, unavailable), ahead(uncorrected)])
+          } else if (error instanceof MissingPages && fetcher !== undefined) await fetcher.get(error.pages, signal)
           else throw error
         }
       }
@@ -288,16 +298,10 @@ export class Engine {
     }
   }
 
-  /** Fetches what the words of a query read, whatever its columns need, at the same time as the feature. A failure surfaces when the call runs again. */
-  private async readAhead<R>(
-    work: (options: object, unavailable: Unavailable) => R,
-    options: object,
-    signal: PlatformAbortSignal | undefined,
-    unavailable: Unavailable,
-  ): Promise<void> {
-    const { filter, facets, group, sort, recency, ...others } = options as Record<string, unknown>
+  /** Fetches what a call reads next, while it waits for something else. A failure surfaces when the call runs again. */
+  private async readAhead(work: () => unknown, signal?: PlatformAbortSignal | undefined): Promise<void> {
     try {
-      work(others, unavailable)
+      work()
     } catch (error) {
       if (error instanceof MissingPages) await this.file.fetcher?.get(error.pages, signal).catch(() => {})
     }

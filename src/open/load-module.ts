@@ -1,5 +1,6 @@
 /** Loads the parts of the library that a page needs, each a separate chunk: once, and again after a failure. */
 import { ModuleLoadError } from '../errors.ts'
+import { connected } from './connected.ts'
 
 const LOADERS = {
   engine: () => import('./engine.ts'),
@@ -25,25 +26,32 @@ export type LoadedModule<Name extends ModuleName> = Awaited<ReturnType<Loaders[N
 
 const modules = new Map<ModuleName, Promise<unknown>>()
 
-/** Loads a module, or returns the loaded one. @throws ModuleLoadError */
+/** Loads a module, or returns the loaded one. Whoever joins a request that fails sends one: the connection may be back since. @throws ModuleLoadError */
 export function loadModule<Name extends ModuleName>(name: Name): Promise<LoadedModule<Name>> {
-  let module = modules.get(name)
-  if (module === undefined) {
-    // The runtime may join this to a request that was sent ahead and fails: whoever needs the module asks once for itself.
-    const load: () => Promise<unknown> = LOADERS[name]
-    module = load()
-      .catch(load)
-      .catch(cause => {
-        // The next query tries again.
-        modules.delete(name)
-        throw new ModuleLoadError(name, { cause })
-      })
-    modules.set(name, module)
-  }
+  const module = modules.get(name)?.catch(() => modules.get(name) ?? loadAnew(name)) ?? loadAnew(name)
   return module as Promise<LoadedModule<Name>>
+}
+
+function loadAnew(name: ModuleName): Promise<unknown> {
+  // The runtime may join this to a request that was sent ahead and fails: whoever needs the module asks once for itself.
+  const load = () => importModule(name)
+  const module = load()
+    .catch(load)
+    .catch(cause => {
+      // The next query tries again.
+      modules.delete(name)
+      throw new ModuleLoadError(name, { cause })
+    })
+  modules.set(name, module)
+  return module
 }
 
 /** Asks for a module ahead. A failure shows to nobody: whoever needs the module loads it. */
 export function prefetchModule(name: ModuleName): void {
-  LOADERS[name]().catch(() => {})
+  importModule(name).catch(() => {})
+}
+
+async function importModule(name: ModuleName): Promise<unknown> {
+  await connected()
+  return LOADERS[name]()
 }

@@ -15,7 +15,12 @@ export interface MessageEnd {
   start?(): void
 }
 
-/** The options of requests to a server. None of them is needed. */
+/**
+ * The options of requests to a server. None of them is needed.
+ *
+ * @example
+ * openIndex('/search.trv', { headers: { Authorization: 'Bearer d7f2' }, credentials: 'include' })
+ */
 export interface HttpOptions {
   /** A function to use instead of `fetch`, for example in tests or to sign requests. Default: the `fetch` of the platform. */
   fetch?: PlatformFetch | undefined
@@ -25,7 +30,12 @@ export interface HttpOptions {
   credentials?: 'omit' | 'same-origin' | 'include' | undefined
 }
 
-/** What is kept of a file that is read by ranges, in memory and on the visitor's device. None of the options is needed. */
+/**
+ * What is kept of a file that is read by ranges, in memory and on the visitor's device. None of the options is needed.
+ *
+ * @example
+ * openIndex('/search.trv', { cache: { bytes: 4_000_000, persistent: false } })
+ */
 export interface CacheOptions {
   /**
    * How many bytes of the file to keep in memory between queries; the least recently read are dropped first. If the server does not support ranges, a file
@@ -61,9 +71,9 @@ export interface ClientOptions extends LanguageOptions, HttpOptions {
    */
   load?: 'auto' | 'whole' | 'ranges' | undefined
   /**
-   * The address of the word list for typo tolerance, if it is not beside the files of the library: bundlers other than Vite, webpack and Rspack do not copy it there.
+   * The address of the word list for typo tolerance, if it is not next to the files of the library: bundlers other than Vite, webpack and Rspack do not copy it there.
    * A list that the index does not name is not used. For indexes in several languages, an object with the address of each list by the name of its language:
-   * `{ english: '/english-words.bin', french: '/french-words.bin' }`. Default: beside the files of the library.
+   * `{ english: '/english-words.bin', french: '/french-words.bin' }`. Default: next to the files of the library.
    */
   wordList?: string | PlatformURL | Readonly<Record<string, string | PlatformURL>> | undefined
   /**
@@ -76,7 +86,7 @@ export interface ClientOptions extends LanguageOptions, HttpOptions {
   /**
    * Run queries in a worker, so that a slow device stays responsive while they run. Answers are the same. Default: `false`.
    *
-   * - `true`: in a worker that all indexes of the page share. Its file, `worker.js`, is beside the files of the library; bundlers copy it.
+   * - `true`: in a worker that all indexes of the page share. Its file, `worker.js`, is next to the files of the library; bundlers copy it.
    * - a string or `URL`: the address of that file, if it is elsewhere.
    * - a `Worker` of your own that imports `trouvaille/worker`.
    *

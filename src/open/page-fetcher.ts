@@ -4,7 +4,7 @@
  * Several queries may wait for one request; they are its owners. A query that is aborted leaves. When the last one has left, the request is aborted and
  * removed, so that the next query starts a new one.
  */
-import { CorruptIndexError, StaleIndexError, throwIfAborted } from '../errors.ts'
+import { CorruptIndexError, RequestFailedError, StaleIndexError, throwIfAborted } from '../errors.ts'
 import { FIXED_HEADER_LENGTH } from '../format/layout.ts'
 import type { PagedBytes } from '../format/paged-bytes.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
@@ -45,11 +45,22 @@ export class PageFetcher {
   }
 
   /**
-   * Waits until `pages` (ascending) are in memory: those already requested by another query, and those requested now.
+   * Waits until `pages` (ascending) are in memory: those already requested by another query, and those requested now. Whoever joins a request that fails sends
+   * one: the connection may be back since.
    *
    * @throws what the source throws; QueryAbortedError, CorruptIndexError, StaleIndexError
    */
   async get(pages: readonly number[], signal?: PlatformAbortSignal): Promise<void> {
+    const isJoined = pages.some(page => this.requests.has(page))
+    try {
+      await this.receive(pages, signal)
+    } catch (error) {
+      if (!(isJoined && error instanceof RequestFailedError)) throw error
+      await this.receive(pages, signal)
+    }
+  }
+
+  private async receive(pages: readonly number[], signal?: PlatformAbortSignal): Promise<void> {
     throwIfAborted(signal)
     const missing = pages.filter(page => !this.pages.has(page))
     this.request(missing.filter(page => !this.requests.has(page)))

@@ -1,6 +1,6 @@
 /** An engine that runs in a worker: sends each call and its abort there. Calls that cannot be sent (functions among the options) run on the page. */
 import { throwIfAborted } from '../errors.ts'
-import { wordListAddresses } from '../languages/registry.ts'
+import { wordListAddresses } from '../languages/word-list-addresses.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 import { abortable, onAbort } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
@@ -55,11 +55,20 @@ class RemoteEngine implements MethodRunner {
   }
 
   async run(method: Method, args: readonly unknown[], options: object, modules: readonly ModuleName[] = []) {
-    if (!canBeSent(args) || !canBeSent({ ...options, signal: undefined })) {
-      this.here ??= this.openHere()
-      return (await this.here).run(method, args, options)
+    const { line } = this
+    if (!line.failure && canBeSent([args, { ...options, signal: undefined }])) {
+      try {
+        return await line.call(this.index, method, args, options, modules)
+      } catch (error) {
+        if (!line.failure) throw error
+      }
     }
-    return this.line.call(this.index, method, args, options, modules)
+    this.here ??= this.openHere().catch(error => {
+      // The next call tries again.
+      this.here = undefined
+      throw error
+    })
+    return (await this.here).run(method, args, options)
   }
 }
 
@@ -67,7 +76,8 @@ class RemoteEngine implements MethodRunner {
 class WorkerLine {
   private readonly worker: MessageEnd
   private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>()
-  private failure: Error | undefined
+  /** Set if the worker does not run, or an error of its own has ended its work. */
+  failure: Error | undefined
 
   constructor(worker: MessageEnd) {
     this.worker = worker
@@ -149,8 +159,8 @@ function lineTo(worker: true | string | URL | MessageEnd): WorkerLine {
   }
   const address = worker === true ? workerFile() : String(worker)
   const { Worker } = globalThis as unknown as { Worker: new (url: string, options: object) => MessageEnd }
-  const line =
-    linesByAddress.get(address) ?? new WorkerLine(new Worker(address, { type: 'module', name: 'trouvaille' }))
+  let line = linesByAddress.get(address)
+  if (!line || line.failure) line = new WorkerLine(new Worker(address, { type: 'module', name: 'trouvaille' }))
   linesByAddress.set(address, line)
   return line
 }

@@ -14,9 +14,11 @@ import { preloadLanguages } from '../languages/registry.ts'
 import { OPERATOR_SIGNS, type QueryNode } from '../query/query-tree.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { FieldsOf, IndexField, StoredDocument, StoredNames } from '../schema/schema-types.ts'
-import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/search-options.ts'
+import type { FirstPageOptions, SimilarOptions } from '../search/search-options.ts'
+import type { SuggestOptions } from '../search/suggest-options.ts'
 import { type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
+import { connected } from './connected.ts'
 import type { Engine, Method } from './engine.ts'
 import { loadModule, type ModuleName, prefetchModule } from './load-module.ts'
 import type { ClientOptions } from './open-options.ts'
@@ -46,7 +48,12 @@ export interface RerankOptions<T = Record<string, unknown>, Stored = undefined> 
   rerankDepth?: number | undefined
 }
 
-/** The options of `warmUp()`. None of them is needed. */
+/**
+ * The options of `warmUp()`. None of them is needed.
+ *
+ * @example
+ * await client.warmUp({ features: ['highlights', 'columns'] })
+ */
 export interface WarmUpOptions extends AbortOptions {
   /** Features that the first queries will use, to be loaded together with the engine. If one cannot be loaded, the query tries again. Default: none. */
   features?: readonly ClientFeature[] | undefined
@@ -55,6 +62,9 @@ export interface WarmUpOptions extends AbortOptions {
 /**
  * A part of the library that is loaded when a query needs it. `columns` has filters, facets, sorting and groups; `corrections` has typo tolerance; `operators` has
  * operators in queries. The others are named after the option or the method that needs them.
+ *
+ * @example
+ * await client.warmUp({ features: ['suggest'] })
  */
 export type ClientFeature =
   | 'columns'
@@ -172,7 +182,7 @@ export class SearchClient<
    */
   search<Options = NoOptions>(
     query: string | QueryNode,
-    options?: SearchOptions<T, Stored, Fields> & AbortOptions & RerankOptions<T, Stored> & Capture<Options>,
+    options?: FirstPageOptions<T, Stored, Fields> & AbortOptions & RerankOptions<T, Stored> & Capture<Options>,
   ): Promise<ClientResultsOf<T, Stored, Options>> {
     return this.run('search', [query], options ?? {}, modulesOf(query, options ?? {}))
   }
@@ -295,7 +305,11 @@ export class SearchClient<
 async function openEngine(source: IndexSource, options: ClientOptions): Promise<Engine> {
   const { language, languages, preloadLanguages: tags } = options
   // Before the file names its languages: one that was not expected takes one more round trip. The engine refuses what is no list of tags.
-  if (language === undefined && languages === undefined) preloadLanguages(tags?.map?.(String))
+  if (language === undefined && languages === undefined)
+    connected().then(
+      () => preloadLanguages(tags?.map?.(String)),
+      () => {},
+    )
   const head = firstBytes(source, options)
   // Awaited by the engine.
   head?.catch(() => {})
@@ -329,19 +343,20 @@ const FEATURES: (ClientFeature & ModuleName)[] = [
 ]
 /** Methods that are called before the first query, whose requests should not compete with features that it may never need. */
 const PREPARATIONS: ReadonlySet<Method> = new Set(['warmUp', 'fields', 'size', 'inspect', 'languages'])
-let hasPrefetched = false
+/** In milliseconds without an answer: in shorter pauses the visitor is still typing, and the features would take a slow line from the query. */
+const PAUSE = 5000
+let pause: unknown
 
-/** Loads the remaining features after the first answer, when the page is idle, unless the visitor saves data. */
+/** Loads the remaining features some time after an answer, when the page is idle, unless the visitor saves data. */
 function prefetchWhenIdle(): void {
   const { requestIdleCallback, navigator } = globalThis as {
     requestIdleCallback?: (callback: () => void) => unknown
     navigator?: { connection?: { saveData?: boolean } }
   }
-  if (hasPrefetched || requestIdleCallback === undefined || navigator?.connection?.saveData) return
-  hasPrefetched = true
-  requestIdleCallback(() => {
-    for (const feature of FEATURES) prefetchModule(feature)
-  })
+  if (requestIdleCallback === undefined || navigator?.connection?.saveData) return
+  clearTimeout(pause as Parameters<typeof clearTimeout>[0])
+  // Those that are there are not requested again.
+  pause = setTimeout(() => requestIdleCallback(() => FEATURES.forEach(prefetchModule)), PAUSE)
 }
 
 /** The modules that a search needs, according to its query and options. The engine requests any others. */

@@ -2,11 +2,17 @@
 import { checkWhole, type OptionNames } from '../check-options.ts'
 import { ABORT_OPTIONS, checkSignal } from '../open/abort.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
-import { SEARCH_OPTIONS, SIMILAR_OPTIONS, SUGGEST_OPTIONS } from '../search/search-options.ts'
+import { SEARCH_OPTIONS, SIMILAR_OPTIONS } from '../search/search-options.ts'
+import { SUGGEST_OPTIONS } from '../search/suggest-options.ts'
 import type { BulkLimits } from './bulk-writer.ts'
 import type { RejectedDocument } from './index-writer.ts'
 
-/** The options that searches on a cluster have in addition to those of `SearchOptions`. None of them is needed. */
+/**
+ * The options that searches on a cluster have in addition to those of `SearchOptions`. None of them is needed.
+ *
+ * @example
+ * await index.search('trêve', { ranking: 'exact', allowPartial: true })
+ */
 export interface ClusterSearchOptions {
   /**
    * How documents are ranked. With `sort` by the score, with `group`, and after a cursor of a point in time, ranking is always exact. Default: `'fast'`.
@@ -49,7 +55,12 @@ export interface WriteOptions {
   patience?: number | undefined
 }
 
-/** The options of `addAll()` on a cluster. None of them is needed. */
+/**
+ * The options of `addAll()` on a cluster. None of them is needed.
+ *
+ * @example
+ * await index.addAll(articles, { onRejected: ({ id, reason }) => show(`${id}: ${reason}`) })
+ */
 export interface AddAllOptions extends WriteOptions {
   /** A function that is called with each document that is refused, as soon as that is known. Default: none. */
   onRejected?: ((rejected: RejectedDocument) => void) | undefined

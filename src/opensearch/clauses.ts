@@ -184,7 +184,7 @@ function tokensInFields(all: readonly Tokens[], context: ClauseContext): Clause[
   })
 }
 
-/** How many clauses OpenSearch counts in a query: its leaves, and the places of phrases where several words may stand. */
+/** How many clauses OpenSearch counts in a query: its leaves, and the places of phrases that take several words. */
 export function countClauses(query: unknown): number {
   if (typeof query !== 'object' || query === null) return 0
   if (Array.isArray(query)) return query.reduce((sum: number, inner) => sum + countClauses(inner), 0)
@@ -296,14 +296,14 @@ function tokensOfCondition(
 }
 
 /** The words that a form condition means. */
-function formsOf({ word, prefix, slips }: FormsCondition, { language, statistics, expander }: ClauseContext): string[] {
+function formsOf({ word, prefix, edits }: FormsCondition, { language, statistics, expander }: ClauseContext): string[] {
   const { several } = language
   const wordsOf = (key: string) => (statistics.wordClass(key)?.words ?? []).map(entry => entry.word)
   const ofClass = wordsOf(several?.contentKey(word) ?? language.key(word)).filter(
     other => Math.round(language.classWeight(word, other) * WEIGHT_UNIT) > 0,
   )
   const completed = prefix ? statistics.wordsOfBeginning(fold(bare(word))) : []
-  const near = slips === undefined ? [] : (expander?.near(word, slips) ?? []).map(other => other.word)
+  const near = edits === undefined ? [] : (expander?.near(word, edits) ?? []).map(other => other.word)
   if (several === undefined) return [...ofClass, ...completed, ...near]
   // Near words are without the marks of their languages.
   statistics.announceClasses(near.map(language.key))

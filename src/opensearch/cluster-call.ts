@@ -323,7 +323,7 @@ function inTarget(body: object, { names, pit, keepAlive }: Target): [object, obj
 }
 
 const NOT_WIDENED = { prefix: false, fuzzy: false }
-const NOWHERE: RankedDocument = { part: 0, document: -1, score: 0, closeness: 0, factor: 1 }
+const NOWHERE: RankedDocument = { part: 0, document: -1, score: 0, proximity: 0, factor: 1 }
 
 function countOf(answer: SearchAnswer | undefined, most: number) {
   const { value = 0, relation = 'eq' } = answer?.hits.total ?? {}

@@ -3,7 +3,12 @@ import type { PlatformAbortSignal } from '../platform-types.ts'
 import type { Cluster } from './cluster.ts'
 import type { IndexNames } from './index-names.ts'
 
-/** The state of an index on a cluster: what `health()` returns. */
+/**
+ * The state of an index on a cluster: what `health()` returns.
+ *
+ * @example
+ * const { status, documents, mismatch } = await index.health()
+ */
 export interface ClusterHealth {
   /** `'green'`: all copies are there. `'yellow'`: some are missing, but everything answers. `'red'`: some documents cannot be found. */
   status: 'green' | 'yellow' | 'red'

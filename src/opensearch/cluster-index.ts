@@ -12,7 +12,8 @@ import { now } from '../query-engine.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { indexFields } from '../schema/index-fields.ts'
 import type { FieldsOf, IndexField, StoredDocument, StoredNames } from '../schema/schema-types.ts'
-import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/search-options.ts'
+import type { FirstPageOptions, SimilarOptions } from '../search/search-options.ts'
+import type { SuggestOptions } from '../search/suggest-options.ts'
 import { addToCurrent } from './add-to-current.ts'
 import { checkAnswer, type SearchAnswer } from './answers.ts'
 import {
@@ -78,7 +79,7 @@ export class ClusterIndex<
    */
   async search<Options = NoOptions>(
     query: string | QueryNode,
-    options?: SearchOptions<T, Stored, Fields> &
+    options?: FirstPageOptions<T, Stored, Fields> &
       AbortOptions &
       RerankOptions<T, Stored> &
       ClusterSearchOptions &
@@ -234,7 +235,7 @@ export class ClusterIndex<
   /**
    * Writes documents, in place of those with the same ids, and reports what became of each. They can be found within a second, or after `refresh()`.
    *
-   * @throws IndexMismatchError, what stops all; a document that is refused stops nothing
+   * @throws IndexMismatchError, and nothing more is written. A rejected document throws nothing: it is in `rejected`, and the others are written
    * @example
    * const { added, rejected } = await index.addAll(articles)
    */
@@ -282,7 +283,7 @@ export class ClusterIndex<
     throw new ClusterRequestError(`Writing the document ${JSON.stringify(first.id)}`, 400, 'rejected', first.reason)
   }
 
-  /** Makes all that was written findable now, and counts words anew. OpenSearch does the first by itself every second. */
+  /** Makes all written documents searchable now, and counts words again. OpenSearch makes documents searchable every second by itself. */
   async refresh(options: AbortOptions = {}): Promise<void> {
     checkOptions(options, ABORT_OPTIONS)
     const { cluster, alias } = this.connection.opened
@@ -291,8 +292,8 @@ export class ClusterIndex<
   }
 
   /**
-   * Makes the index anew from its own documents, by the fields, the language and the version of the library that this client has, while it is searched and
-   * written to, and puts it in the place of the old one. The old one stays until `drop()`. If it fails or is aborted, the unfinished index is deleted.
+   * Rebuilds the index from its own documents, with the fields, the language and the library version of this client, and replaces the old index by it. Meanwhile
+   * the old index can be searched and written to. It stays until `drop()`. If the rebuild fails or is aborted, the unfinished index is deleted.
    *
    * @throws ClusterRequestError with the type `index_replaced` if another rebuild was faster
    */
@@ -316,7 +317,7 @@ export class ClusterIndex<
     return report
   }
 
-  /** Deletes an index that `rebuild()` replaced, by the name that its report gives. @throws InvalidOptionError for the index that is in use */
+  /** Deletes an index that `rebuild()` replaced: pass `previous` of its report. @throws InvalidOptionError for the index that is in use */
   async drop(index: string): Promise<void> {
     // Another client may have rebuilt the index, so that this one is in use.
     await this.connection.reopen()

@@ -6,7 +6,12 @@ import { utf8Decoder, utf8Encoder } from '../text/utf8.ts'
 import { wait } from './cluster.ts'
 import type { ClusterRequest, ClusterResponse, ClusterTransport } from './transport.ts'
 
-/** The options of requests to a cluster. None of them is needed. */
+/**
+ * The options of requests to a cluster. None of them is needed.
+ *
+ * @example
+ * const transport = new FetchTransport(['http://127.0.0.1:9200'], { timeout: 10_000 })
+ */
 export interface FetchTransportOptions {
   /** A user name and password for basic authentication. Default: none. */
   auth?: { username: string; password: string } | undefined

@@ -49,7 +49,8 @@ export function differenceOf(metadata: IndexMetadata, schema: Schema, language: 
   if (metadata.format !== FORMAT)
     return `format ${metadata.format}, and this version of Trouvaille writes format ${FORMAT}`
   if (JSON.stringify(metadata.schema) !== JSON.stringify(schema)) return 'other fields'
-  if (!areEqualDefinitions(metadata.language, language.definition)) return 'another language, or another version of it'
+  if (!areEqualDefinitions(metadata.language, language.definition))
+    return 'other options such as synonyms, another language, or another version of it'
   return undefined
 }
 

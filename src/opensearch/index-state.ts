@@ -1,4 +1,5 @@
 /** Finds the index behind a name, and creates indexes. */
+import { InvalidOptionError } from '../errors.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 import type { Cluster, Json } from './cluster.ts'
 import { ClusterRequestError } from './cluster-errors.ts'
@@ -26,15 +27,16 @@ function metadataIn(mappings: Json): IndexMetadata | undefined {
   return readMetadata((mappings._meta as Json | undefined)?.trouvaille)
 }
 
-function foreign(name: string): TypeError {
-  return new TypeError(`The index "${name}" was not created by Trouvaille. Choose another name.`)
+function foreign(name: string): InvalidOptionError {
+  const message = `The index "${name}" was not created by Trouvaille. Choose another name.`
+  return new InvalidOptionError('name', name, 'a name that no other index has', message)
 }
 
 /**
  * Creates the indexes of documents and words, and waits some seconds for their shards. What exists already is kept: left by an interrupted attempt, or made by
  * another client at the same time. With `mustBeNew`, returns `false` in this case, and creates nothing.
  *
- * @throws TypeError if an index that is not Trouvaille's has one of the names
+ * @throws InvalidOptionError if an index that is not Trouvaille's has one of the names
  */
 export async function createIndex(
   cluster: Cluster,

@@ -11,7 +11,12 @@ import { DocumentEncoder, type EncodedDocument } from './encode-document.ts'
 import { clusterId, type IndexNames, pathsOf } from './index-names.ts'
 import { keyToken } from './tokens.ts'
 
-/** What became of the documents of a call: what `addAll()` returns. */
+/**
+ * What became of the documents of a call: what `addAll()` returns.
+ *
+ * @example
+ * const { added, rejected } = await index.addAll(articles)
+ */
 export interface WriteReport {
   /** The number of documents that were written. */
   added: number

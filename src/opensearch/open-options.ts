@@ -24,7 +24,12 @@ export interface ClusterConnection extends FetchTransportOptions {
   statisticsAge?: number | undefined
 }
 
-/** The options of `openCluster()`. `name` is needed, and one of `nodes` and `transport`. */
+/**
+ * The options of `openCluster()`. `name` is needed, and one of `nodes` and `transport`.
+ *
+ * @example
+ * await openCluster<Article>({ nodes: 'http://127.0.0.1:9200', name: 'articles' })
+ */
 export interface ClusterOptions<T, Stored extends StoredNames<T> = undefined, Fields extends FieldsOf<T> = FieldsOf<T>>
   extends ClusterConnection,
     Omit<LanguageOptions, 'language'>,

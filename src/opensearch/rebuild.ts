@@ -14,7 +14,12 @@ import { createIndex, deleteIndex, findIndex, pointAlias } from './index-state.t
 import type { RejectedDocument } from './index-writer.ts'
 import type { IndexSettings } from './mapping.ts'
 
-/** The options of `rebuild()`. None of them is needed. */
+/**
+ * The options of `rebuild()`. None of them is needed.
+ *
+ * @example
+ * await index.rebuild({ onProgress: documents => show(`${documents} documents`) })
+ */
 export interface RebuildOptions {
   /** Stops the work when it fires, with a `QueryAbortedError`. The old index stays as it is. Default: none. */
   signal?: PlatformAbortSignal | undefined
@@ -22,7 +27,13 @@ export interface RebuildOptions {
   onProgress?: ((progress: { copied: number; total: number }) => void) | undefined
 }
 
-/** What `rebuild()` returns. */
+/**
+ * What `rebuild()` returns.
+ *
+ * @example
+ * const { previous } = await index.rebuild()
+ * await index.drop(previous)
+ */
 export interface RebuildReport {
   /** The index that the name refers to now. */
   index: string

@@ -5,7 +5,12 @@ import { checkFields, chooseLanguages } from '../internal-build.ts'
 import type { TrouvailleConfig } from '../node.ts'
 import { type FieldOptions, type ReadOptions, readDocuments } from '../readers/index.ts'
 
-/** The options of one index: which texts it is made of, and how. Only `from` is needed. `include`, `mapping`, `sections` and others are those of `readDocuments()`. */
+/**
+ * The options of one index: which texts it is made of, and how. Only `from` is needed. `include`, `mapping`, `sections` and others are those of `readDocuments()`.
+ *
+ * @example
+ * trouvaille({ indexes: { articles: { from: 'content', sections: true, exclude: 'brouillons' } } })
+ */
 export interface IndexOptions
   extends Omit<ReadOptions, 'strict' | 'onProblem' | 'onSkip' | 'onBytes' | 'unchangedDocuments' | 'languages'> {
   /** The files, folders and globs with the texts, relative to the root of the project: `'content'`. */
@@ -43,7 +48,12 @@ export interface ConfiguredIndex extends Omit<IndexOptions, 'from'> {
   perLanguage?: boolean | undefined
 }
 
-/** The options of the plugin. None of them is needed if the project has a `trouvaille.config.ts`. */
+/**
+ * The options of the plugin. None of them is needed if the project has a `trouvaille.config.ts`.
+ *
+ * @example
+ * trouvaille({ indexes: { articles: { from: 'content' } } })
+ */
 export interface PluginOptions {
   /**
    * The indexes by their names: pages import `articles` as `virtual:trouvaille/articles`. Default: the index of `trouvaille.config.ts` (or `.js`, `.mjs`, `.json`),

@@ -40,7 +40,7 @@ export function viteHooks(indexes: Indexes): Partial<Plugin> {
           ? pathToFileURL(await cachedFile(config.root, name, built)).href
           : served.add(name, built, config.base)
         if (isServer) return hotModuleCode(built, JSON.stringify(address))
-        // Vite serves the client from its own cache, beside which the lists are not.
+        // Vite serves the client from its own cache, which does not contain the lists.
         const lists = built.wordLists.map(async ({ language, name, path }) => {
           return [language, JSON.stringify(served.addAsset(name, await readFile(path), config.base))] as const
         })

@@ -1,4 +1,4 @@
-/** The word lists of an index as files of the build. webpack, Rspack and Vite's builds of pages find them by the client's code; others are told. */
+/** The word lists of an index as files of the build. webpack, Rspack and Vite's builds of pages find them by the client's code; for the others, the plugin names the files. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Language } from '../index.ts'
@@ -9,7 +9,7 @@ export interface WordList {
   language: string
   /** Without its folder. */
   name: string
-  /** The file beside the client. */
+  /** The file next to the client. */
   path: string
 }
 

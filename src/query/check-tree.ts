@@ -16,7 +16,7 @@ const ONE_WORD = /^\S*[\p{L}\p{N}]$/u
 
 /**
  * @param schema the existing fields; if omitted, any field is accepted
- * @throws InvalidOptionError that names the path, such as `question.of[1].text`
+ * @throws InvalidOptionError that names the path, such as `query.of[1].text`
  */
 export function checkTree(tree: unknown, schema?: Schema, values?: ValueReader): asserts tree is QueryNode {
   let nodes = 0
@@ -31,7 +31,7 @@ export function checkTree(tree: unknown, schema?: Schema, values?: ValueReader):
       `at most ${MAX_NODES} nodes and ${MAX_DEPTH} levels`,
     )
     demand(typeof node === 'object' && node !== null, '', node, 'a string, or a node such as parseQuery() returns')
-    const { type, text, near, optional = false, slips = 1, field, of, ...others } = node as Record<string, unknown>
+    const { type, text, near, optional = false, edits = 1, field, of, ...others } = node as Record<string, unknown>
     const demandField = (known: readonly { name: string }[] = []) => {
       const names = known.map(({ name }) => name)
       const isKnown = typeof field === 'string' && (schema === undefined ? field !== '' : names.includes(field))
@@ -57,7 +57,7 @@ export function checkTree(tree: unknown, schema?: Schema, values?: ValueReader):
       case 'prefix':
       case 'fuzzy':
         demand(typeof text === 'string' && ONE_WORD.test(text), '.text', text, 'one word')
-        demand(slips === 1 || slips === 2, '.slips', slips, '1 or 2')
+        demand(edits === 1 || edits === 2, '.edits', edits, '1 or 2')
         return
       case 'range': {
         const columns = schema?.columns.filter(({ type }) => columnTypes[type].hasRanges)
@@ -88,7 +88,7 @@ export function checkTree(tree: unknown, schema?: Schema, values?: ValueReader):
         demand(false, '.type', type, 'words, phrase, prefix, fuzzy, range, field, not, and, or, group')
     }
   }
-  check(tree, 'question', 0)
+  check(tree, 'query', 0)
 }
 
 function isCount(near: unknown): boolean {

@@ -232,7 +232,7 @@ class Compiler {
         const { columns } = this.schema
         const place = columns.findIndex(({ name }) => name === node.field)
         const type = columnTypes[columns[place].type]
-        return { type: 'filter', filter: filterByTypedBounds(node, type, place, 'question', this.language.values) }
+        return { type: 'filter', filter: filterByTypedBounds(node, type, place, 'query', this.language.values) }
       }
       case 'group':
         if (isWanted) {
@@ -336,7 +336,7 @@ function isSeveral({ text }: TextNode): boolean {
 function wideningOf(node: TextNode): TermWidening {
   if (node.type === 'prefix') return { prefix: true }
   if (node.type !== 'fuzzy') return {}
-  return { slips: node.slips ?? (node.text.length < TWO_EDITS_LENGTH ? 1 : 2) }
+  return { edits: node.edits ?? (node.text.length < TWO_EDITS_LENGTH ? 1 : 2) }
 }
 
 /** The words of a phrase with their offsets, wholes by their parts. Two words at one position are alternatives. */

@@ -306,7 +306,7 @@ class Parser {
     const text = this.syntax.unescape(found[1])
     const place = { start, end: this.at }
     if (found[2] !== undefined) return { type: 'prefix', text, ...place }
-    return { type: 'fuzzy', text, ...(found[3] && { slips: found[3] === '1' ? 1 : 2 }), ...place }
+    return { type: 'fuzzy', text, ...(found[3] && { edits: found[3] === '1' ? 1 : 2 }), ...place }
   }
 
   private closeParenthesis(): void {

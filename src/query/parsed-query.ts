@@ -13,12 +13,17 @@ export interface QueryFields {
   columns?: Readonly<Record<string, ColumnType>> | undefined
 }
 
-/** What `parseQuery()` returns. */
+/**
+ * What `parseQuery()` returns.
+ *
+ * @example
+ * const { tree, reading, problems } = parseQuery('trêve -Tripoli')
+ */
 export interface ParsedQuery {
   /** The query as plain data. `search()` takes it in place of the text. */
   tree: GroupNode
-  /** How each part was read: as a wish, a condition, an exclusion or a filter. In the order of the text. */
+  /** How each part was read: as optional, required, an exclusion or a filter. In the order of the text. */
   reading: readonly QueryPart[]
-  /** What looked like an operator and was read as words, to show beside the search field. Empty if there is nothing to report. */
+  /** What looked like an operator and was read as words, to show next to the search field. Empty if there is nothing to report. */
   problems: readonly QueryProblem[]
 }

@@ -46,7 +46,7 @@ class Printer {
       case 'prefix':
         return `${this.escapeWords(node.text)}*`
       case 'fuzzy':
-        return `${this.escapeWords(node.text)}~${node.slips ?? ''}`
+        return `${this.escapeWords(node.text)}~${node.edits ?? ''}`
       case 'range':
         return `${this.typedField(node.field)}:${this.printRange(node)}`
       case 'field': {
@@ -82,11 +82,7 @@ class Printer {
     const { wishes } = this.rule
     if (node.type !== 'phrase' || (node.optional ?? false) === wishes) return ''
     if (wishes) return '+'
-    throw new InvalidOptionError(
-      'question.optional',
-      true,
-      'a phrase next to two or more words, without other operators',
-    )
+    throw new InvalidOptionError('query.optional', true, 'a phrase next to two or more words, without other operators')
   }
 
   /** Prints a node as one operand, in parentheses if needed. */
@@ -102,13 +98,13 @@ class Printer {
     for (const name of given) {
       const value = String(ends[name])
       if (!this.syntax.isTypableRangeEnd(value)) {
-        throw new InvalidOptionError(`question.${name}`, value, 'text without spaces, quotes or parentheses')
+        throw new InvalidOptionError(`query.${name}`, value, 'text without spaces, quotes or parentheses')
       }
     }
     if (given.length === 1) return `${RANGE_SIGNS[given[0]]}${ends[given[0]]}`
     if (given.length === 2 && gte !== undefined && lte !== undefined) return `${gte}..${lte}`
     throw new InvalidOptionError(
-      'question',
+      'query',
       given.join(', '),
       'gte and lte, or a single bound; join two ranges with and for other pairs',
     )
@@ -116,7 +112,7 @@ class Printer {
 
   private typedField(field: string): string {
     if (this.syntax.isTypableField(field)) return field
-    throw new InvalidOptionError('question.field', field, 'a name without spaces, colons, quotes or parentheses')
+    throw new InvalidOptionError('query.field', field, 'a name without spaces, colons, quotes or parentheses')
   }
 
   /** Adds a backslash before anything that would be read as more than words. */

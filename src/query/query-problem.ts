@@ -12,7 +12,12 @@ export type QueryProblemCode =
   | 'too-deep'
   | 'too-many'
 
-/** Something that looked like an operator and was read as words. */
+/**
+ * Something that looked like an operator and was read as words.
+ *
+ * @example
+ * for (const { message } of parseQuery('trêve OU').problems) show(message)
+ */
 export interface QueryProblem {
   /** Where it starts in the query: `query.slice(start, end)`. */
   start: number

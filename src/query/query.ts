@@ -7,13 +7,13 @@ import { OPERATOR_SIGNS } from './query-tree.ts'
 
 /** How a word is expanded beyond itself and its class. */
 export interface TermWidening {
-  /** It may be unfinished: `négoc*`. */
+  /** Whether it may be unfinished: `négoc*`. */
   prefix?: boolean
-  /** Words this many edits away count too: `Hafter~2`. */
-  slips?: number
+  /** Words up to this many edits away match too: `Hafter~2`. */
+  edits?: number
 }
 
-/** A word of a query, with everything that a document may contain in its place. Plain data. */
+/** A word of a query, with everything that a document may contain instead. Plain data. */
 export interface QueryTerm extends TermWidening {
   /** The word in lower case, as the dictionary writes it. */
   word: string
@@ -21,24 +21,24 @@ export interface QueryTerm extends TermWidening {
   key: string
   /** Its weight: 1, or less for question words such as *comment*. */
   weight: number
-  /** The wholes it is a part of, and their variants: `week-end` for `week`. A document may hold one of their other spellings (`weekend`) instead of the parts. */
+  /** The compounds that it is a part of, and their variants: `week-end` for `week`. A document may contain another spelling (`weekend`) instead of the parts. */
   wholes: readonly string[]
   /**
-   * The whole whose name it ends as a letter that is a stop word otherwise: `livret-a` for the `a` of « livret A ». Where documents have it, it is asked
-   * for in the letter's place.
+   * For a letter that is otherwise a stop word: the name that it ends, `livret-a` for the `a` of « livret A ». If documents contain the name, it replaces the
+   * letter.
    */
   named?: string
-  /** It is a small letter, which is a stop word unless documents have `named`. It need not be held. */
+  /** Whether it is a small letter, which is a stop word unless documents contain `named`. Documents need not contain it. */
   isDoubtful?: boolean
-  /** What it makes with the word before it and the one after it: `weekend` for `week` in `week end`. Counts as a whole does. */
+  /** The words that it forms together with its neighbours: `weekend` for `week` in `week end`. They count like `wholes`. */
   joined?: readonly string[]
-  /** What other words may stand for it and its neighbours: synonyms of several words. */
+  /** Other words that may replace it and its neighbours: synonyms of several words. */
   substitutes: readonly Substitute[]
-  /** The one field that it counts in, by its number. Default: all. */
+  /** The number of the only field in which it counts. Default: all fields. */
   field?: number
-  /** It is alone in quotation marks: it is intended, not a typo. */
+  /** Whether it is alone in quotation marks, and therefore not a typo. */
   quoted?: boolean
-  /** Its capitals, if they tell something: a short word in capitals may be an acronym, one with a capital inside the query a name. */
+  /** What its capitals suggest: a short word in capitals may be an acronym, a word with a capital inside the query a name. */
   casing?: 'name' | 'acronym'
 }
 
@@ -59,9 +59,9 @@ export interface QueryWord {
   start: number
   /** Where it ends in the text; -1 if it is not in the text. */
   end: number
-  /** An operator stands before it: it is no neighbour of the word before. */
+  /** Whether an operator precedes it, so that it is not a neighbour of the previous word. */
   isApart?: boolean
-  /** It is a part of the same compound (or date, or reference) as the word before. */
+  /** Whether it is a part of the same compound (or date, or reference) as the previous word. */
   isSameWhole?: boolean
 }
 
@@ -175,7 +175,7 @@ export class QueryReader {
   private term(
     asked: readonly number[],
     i: number,
-    { field, prefix, slips, quoted }: Run,
+    { field, prefix, edits, quoted }: Run,
     text: string,
   ): number | undefined {
     const { language, terms, termOfKey, tokens } = this
@@ -183,9 +183,9 @@ export class QueryReader {
     const isLast = i === asked.length - 1
     const word = tokens.words[token]
     const key = language.several?.contentKey(word) ?? language.key(word)
-    const isWidened = isLast && (prefix === true || slips !== undefined)
+    const isWidened = isLast && (prefix === true || edits !== undefined)
     const same = language.several?.identityOf(word) ?? key
-    const identity = `${isWidened ? `${word} ${prefix} ${slips}` : same} ${field}`
+    const identity = `${isWidened ? `${word} ${prefix} ${edits}` : same} ${field}`
     const known = termOfKey.get(identity)
     if (known !== undefined) {
       if (!quoted) terms[known].quoted = undefined
@@ -208,7 +208,7 @@ export class QueryReader {
         joined: joinedSpellings(tokens, asked.slice(Math.max(0, i - 1), i + 2)),
         substitutes: tokens.spans[token] > 1 ? partsOf(tokens, token, language) : [],
         ...(field !== undefined && { field }),
-        ...(isWidened && { prefix, slips }),
+        ...(isWidened && { prefix, edits }),
         ...(quoted && { quoted }),
         ...casingOf(text.slice(tokens.starts[token], tokens.ends[token]), tokens.starts[token] > 0),
       }) - 1

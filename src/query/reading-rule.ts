@@ -17,19 +17,24 @@ export interface ReadingRule {
 /** Every sign is an operator if possible. */
 export const EVERY_SIGN: ReadingRule = { excludes: true, wishes: false }
 
-/** A part of a query, and how it was read. */
+/**
+ * A part of a query, and how it was read.
+ *
+ * @example
+ * index.search('trêve Tripoli "monde entier"').reading?.map(({ as }) => as) // ['optional', 'optional']
+ */
 export interface QueryPart {
   /** The type of its node in the tree. */
   type: QueryNode['type']
   /**
    * How it was read.
    *
-   * - `'wish'`: documents that contain it rank higher.
-   * - `'condition'`: documents must contain it.
+   * - `'optional'`: documents that contain it rank higher. The option `match` says how many of these words a document must contain.
+   * - `'required'`: documents must contain it.
    * - `'exclusion'`: documents must not contain it.
    * - `'filter'`: it is a condition on a column.
    */
-  as: 'wish' | 'condition' | 'exclusion' | 'filter'
+  as: 'optional' | 'required' | 'exclusion' | 'filter'
   /** Where it starts in the query: `query.slice(start, end)`. */
   start: number
   /** Where it ends in the query. */
@@ -84,7 +89,7 @@ export function partsOf(node: QueryNode, isColumn: (field: string) => boolean, a
   const { type, start = 0, end = 0 } = node
   if (type === 'group') return node.of.flatMap(of => partsOf(of, isColumn, areAllRequired))
   const as = meaningOf(node, isColumn)
-  return [{ type, as: areAllRequired && as === 'wish' ? 'condition' : as, start, end }]
+  return [{ type, as: areAllRequired && as === 'optional' ? 'required' : as, start, end }]
 }
 
 function meaningOf(node: QueryNode, isColumn: (field: string) => boolean): QueryPart['as'] {
@@ -96,13 +101,13 @@ function meaningOf(node: QueryNode, isColumn: (field: string) => boolean): Query
     case 'field':
       return isColumn(node.field) ? 'filter' : meaningOf(node.of, isColumn)
     case 'phrase':
-      return node.optional ? 'wish' : 'condition'
+      return node.optional ? 'optional' : 'required'
     case 'group':
-      return node.of.every(of => meaningOf(of, isColumn) === 'wish') ? 'wish' : 'condition'
+      return node.of.every(of => meaningOf(of, isColumn) === 'optional') ? 'optional' : 'required'
     case 'and':
     case 'or':
-      return 'condition'
+      return 'required'
     default:
-      return 'wish'
+      return 'optional'
   }
 }

@@ -19,7 +19,7 @@ export function isContained(reader: Reader, name: string, bytes: number): boolea
   return bytes >= containedFrom && readerFor(name) === reader && hasThread()
 }
 
-/** The sources, as the project's tests import them, and what other bundlers make have no file of the thread beside them. */
+/** If the library runs from its sources, as in the project's tests, or was bundled again, there is no file of the thread next to it. */
 function hasThread(): boolean {
   known ??= existsSync(PATH)
   return known

@@ -98,8 +98,7 @@ export function reasonToSkip(
   if (NAVIGATION.test(name)) return 'navigation'
   if (isBuiltSite) {
     if (/(?:^|\/)404\.x?html?$/i.test(name)) return 'not-a-page'
-    if (!isHtml(base) && !isMarkdown(base) && !isDownload(base))
-      return PROJECT_DATA.test(base) ? 'project-file' : 'not-a-page'
+    if (!isHtml(base) && !isMarkdown(base) && !isDownload(base)) return 'not-a-page'
   }
   if (isProject && !name.includes('/') && PROJECT_TEXT.test(base)) return 'project-file'
   if (PROJECT_DATA.test(base)) return 'project-file'

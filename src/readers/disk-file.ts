@@ -5,7 +5,12 @@ import { type DeclaredEncoding, decode } from './decode.ts'
 import type { SourceFile } from './source.ts'
 import { SourceError } from './source-error.ts'
 
-/** The options of `diskFile()`. None of them is needed. */
+/**
+ * The options of `diskFile()`. None of them is needed.
+ *
+ * @example
+ * const file = diskFile('content/treve.md', { url: 'https://exemple.fr/treve/' })
+ */
 export interface DiskFileOptions {
   /** The path below the folder that the file was found in. Default: none. */
   path?: string | undefined

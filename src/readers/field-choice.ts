@@ -10,7 +10,14 @@ import type { Survey } from './survey.ts'
 /** The options of each field by its name, as for `new SearchIndex()`. */
 export type FieldOptions = Readonly<Record<string, TextFieldOptions | ColumnOptions>>
 
-/** The options of `chooseFields()`. None of them is needed. */
+/**
+ * The options of `chooseFields()`. None of them is needed.
+ *
+ * @example
+ * const survey = new Survey()
+ * for await (const document of readDocuments('content')) survey.add(document)
+ * const options = chooseFields(survey, { storeFields: ['title'] })
+ */
 export interface FieldChoiceOptions {
   /** The fields to search, and those to filter and sort by. If only the latter are named, all fields with text are searched as well. Default: all fields with text are searched. */
   fields?: readonly string[] | FieldOptions | undefined

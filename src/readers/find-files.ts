@@ -48,7 +48,12 @@ export interface FoundFiles {
   problems: SourceError[]
 }
 
-/** The options that say which files of a folder are read. None of them is needed. */
+/**
+ * The options that say which files of a folder are read. None of them is needed.
+ *
+ * @example
+ * await findFiles('content', { include: 'guide/*.md', exclude: 'brouillons' })
+ */
 export interface FindOptions {
   /**
    * Globs of the files to read, below the folder. Default: all content that a reader knows. Of the project of a site generator that is its pages, of a built site (a

@@ -35,14 +35,14 @@ interface Written {
 const CLOCK_TICK = 2000
 
 /**
- * Remembers files between builds, so that the next one reads only what changed. A ledger serves one build: `documentsOf()` says what it knows, `take()` and `spoil()`
- * tell it what is read, and `turn()` makes the ledger of the next build. `trouvaille build` uses one; you need it only for a build of your own.
+ * Records files between builds, so that the next build reads only what changed. A ledger serves one build: `documentsOf()` returns what it knows of a file, `take()`
+ * and `spoil()` record what is read, and `turn()` returns the ledger for the next build. `trouvaille build` uses one; you need it only for your own build program.
  */
 export class Ledger {
   private readonly madeBy: string
   private readonly before: ReadonlyMap<string, Entry>
   private readonly at: number
-  /** The hash of the index that the files came to; undefined until one is written. */
+  /** The hash of the index that was built from the files; `undefined` until one is written. */
   readonly index: string | undefined
   private readonly isParanoid: boolean
   private readonly answers = new Map<string, Entry | undefined>()
@@ -50,7 +50,7 @@ export class Ledger {
   private readonly read = new Map<string, { documents: [DocumentId, number][]; survey: Survey }>()
   private readonly spoilt = new Set<string>()
 
-  /** An empty one. `madeBy` says everything but the files that a build depends on. */
+  /** Makes an empty ledger. `madeBy` is a string with everything that a build depends on, except the files. */
   constructor(
     madeBy: string,
     before: ReadonlyMap<string, Entry> = new Map(),
@@ -64,9 +64,9 @@ export class Ledger {
   }
 
   /**
-   * The ledger at `path` of the index with the hash `index`; an empty one if it is another's, or none.
+   * Reads the ledger at `path`; returns an empty one if there is none, or if it does not belong to the index with the hash `index`.
    *
-   * @param isParanoid whether the bytes of each file are compared, whatever its times say
+   * @param isParanoid whether to compare the content of each file, even if its times have not changed
    */
   static async open(path: string, madeBy: string, index: string, isParanoid = false): Promise<Ledger> {
     try {
@@ -85,12 +85,12 @@ export class Ledger {
     return this.before.size === 0
   }
 
-  /** The documents of a file that is the same as it was; undefined where it has to be read. */
+  /** The documents of a file that has not changed; `undefined` if the file must be read. */
   documentsOf(file: InputFile): readonly KnownDocument[] | undefined {
     return this.entryOf(file)?.documents.map(([id, line]) => ({ id, line }))
   }
 
-  /** What the fields of such a file hold. */
+  /** A summary of the fields of such a file. */
   fieldsOf(file: InputFile): readonly FieldSummary[] {
     return this.entryOf(file)?.fields ?? []
   }
@@ -112,7 +112,7 @@ export class Ledger {
     return entry?.hash === hash ? { ...entry, bytes, modified, changed, inode } : undefined
   }
 
-  /** Takes note of a document that was read and goes into the index. */
+  /** Records a document that was read and will be indexed. */
   take(document: FoundDocument): void {
     let read = this.read.get(document.file)
     if (read === undefined) {
@@ -123,12 +123,19 @@ export class Ledger {
     read.survey.add(document)
   }
 
-  /** A file with a problem is read again, so that it is told again. */
+  /** Marks a file with a problem, so that the next build reads it again and reports the problem again. */
   spoil(path: string): void {
     this.spoilt.add(path)
   }
 
-  /** The ledger of the next build, after one of these files, which were looked up from `at` on, gave an index with the hash `index`. `isUpdate`: the documents that it knew were taken over. */
+  /**
+   * Returns the ledger for the next build.
+   *
+   * @param files the files of this build
+   * @param at when these files were looked up, in milliseconds since 1970
+   * @param index the hash of the index that was written
+   * @param isUpdate whether the documents of unchanged files were copied from the previous index
+   */
   turn(files: readonly InputFile[], at: number, index: string, isUpdate: boolean): Ledger {
     const entries = new Map<string, Entry>()
     for (const { path, bytes, modified, changed, inode } of files) {
@@ -144,19 +151,19 @@ export class Ledger {
     return new Ledger(this.madeBy, entries, { at, index, isParanoid: this.isParanoid })
   }
 
-  /** The same ledger, for a build after one that wrote nothing. */
+  /** Returns a copy for another build, after one that wrote nothing. */
   afresh(): Ledger {
     const { madeBy, before, at, index, isParanoid } = this
     return new Ledger(madeBy, before, { at, index, isParanoid })
   }
 
-  /** Forgets what was read, to read it again. */
+  /** Discards what this build has recorded, to start again. */
   restart(): void {
     this.read.clear()
     this.spoilt.clear()
   }
 
-  /** What is written of it. */
+  /** The ledger as text, to write to a file. */
   get text(): string {
     const { madeBy, index = '', at, before } = this
     return JSON.stringify({ madeBy, index, at, files: Object.fromEntries(before) } satisfies Written)

@@ -7,6 +7,7 @@ import { readFrontMatter } from './front-matter.ts'
 import { type AnchorStyle, HeadingAnchors } from './heading-anchors.ts'
 import { readHtmlText } from './html-blocks.ts'
 import { markdownParser } from './markdown-rules.ts'
+import { readMetadataLines } from './metadata-lines.ts'
 import { type Block, documentsOf } from './page.ts'
 import { looksLikeMdx, withoutPageCode } from './page-code.ts'
 import {
@@ -23,7 +24,8 @@ export const markdown: Reader = {
   extensions: ['.md', '.markdown', '.mdx', '.mdown', '.mkd', '.qmd', '.rmd'],
   containedFrom: CONTAINED_PAGE,
   async *read(file: SourceFile, options: PageOptions): AsyncGenerator<SourceDocument> {
-    const { fields, written, body, bodyLine, lineOf } = readFrontMatter(await readPage(file), file.name)
+    const text = await readPage(file)
+    const { fields, written, body, bodyLine, lineOf } = readMetadataLines(text) ?? readFrontMatter(text, file.name)
     const blocks = readBlocks(body, {
       firstLine: bodyLine,
       code: options.code ?? true,

@@ -66,7 +66,7 @@ export class Reading implements AsyncIterable<FoundDocument> {
   files: readonly InputFile[] = []
   /** The problems, in order: of each file the first thousand, and the number of the others. */
   problems: readonly SourceError[] = []
-  /** What was left out on purpose, with the reason: drafts, files of other kinds, files that are not content. `groupSkips()` counts them. */
+  /** What was skipped on purpose, with the reason: drafts, files of other kinds, files that are not content. `groupSkips()` counts them. */
   skipped: readonly Skip[] = []
   /** Notes on how files were read: those in Windows-1252, those with endless words. */
   notes: readonly Note[] = []
@@ -146,7 +146,7 @@ function unread({ id, line }: KnownDocument, { path: file }: InputFile): FoundDo
 }
 
 /**
- * Reads one file. Problems, and what is left out on purpose, come in the place of documents. If a problem makes the rest of the file unreadable, it comes last.
+ * Reads one file. Problems, and what is skipped on purpose, come in the place of documents. If a problem makes the rest of the file unreadable, it comes last.
  *
  * @param file one of those that `findFiles()` returns
  * @example

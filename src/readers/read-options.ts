@@ -24,7 +24,12 @@ export interface Origin {
  */
 export type Transform = (fields: Record<string, unknown>, origin: Origin) => Record<string, unknown> | undefined
 
-/** The options of `readDocuments()`. None of them is needed. */
+/**
+ * The options of `readDocuments()`. None of them is needed.
+ *
+ * @example
+ * readDocuments('content', { sections: true, exclude: 'brouillons' })
+ */
 export interface ReadOptions extends FindOptions, PageOptions {
   /** The field that identifies a document. Default: `'id'`. */
   idField?: string | undefined
@@ -36,7 +41,7 @@ export interface ReadOptions extends FindOptions, PageOptions {
   strict?: boolean | undefined
   /** A function that is called with each problem. Default: none. */
   onProblem?: ((problem: SourceError) => void) | undefined
-  /** A function that is called with each page that is left out on purpose: drafts, and pages that ask search engines to leave them out. Default: none. */
+  /** A function that is called with each page that is skipped on purpose: drafts, and pages that ask search engines to leave them out. Default: none. */
   onSkip?: ((skip: Skip) => void) | undefined
   /** A function that is called with the number of bytes of each piece that was read. For progress bars. Default: none. */
   onBytes?: ((bytes: number) => void) | undefined

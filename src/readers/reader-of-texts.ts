@@ -7,7 +7,12 @@ import { Skip } from './skip.ts'
 import { type PageOptions, type Reader, type SourceDocument, type SourceFile, textFile } from './source.ts'
 import { SourceError } from './source-error.ts'
 
-/** The options of reading a text. None of them is needed. */
+/**
+ * The options of reading a text. None of them is needed.
+ *
+ * @example
+ * readMarkdown(text, { name: 'treve.md', sections: true })
+ */
 export interface TextOptions extends PageOptions {
   /** The name of the text in error messages. Default: `'text'`. */
   name?: string | undefined

@@ -4,7 +4,7 @@ import { Skip, type SkipReason } from './skip.ts'
 import type { SourceDocument } from './source.ts'
 import { SourceError } from './source-error.ts'
 
-/** A document, a problem, or what is left out on purpose. */
+/** A document, a problem, or what is skipped on purpose. */
 export type SentReading =
   | { document: Omit<SourceDocument, 'lineOf'>; lines: ReadonlyMap<string, number> }
   | { problem: Problem; line: number | undefined }

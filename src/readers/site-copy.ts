@@ -15,7 +15,12 @@ import { readSitemap, type SitemapEntry } from './sitemap.ts'
 import { Skip } from './skip.ts'
 import { SourceError } from './source-error.ts'
 
-/** The options of `copySite()`. None of them is needed. */
+/**
+ * The options of `copySite()`. None of them is needed.
+ *
+ * @example
+ * await copySite('https://exemple.fr/sitemap.xml', 'copie', { delay: 1000, limit: 500 })
+ */
 export interface SiteCopyOptions {
   /** How long to wait between two requests, in milliseconds. If robots.txt asks for longer, that counts. Default: `500`. */
   delay?: number | undefined

@@ -10,7 +10,7 @@
  * - `link-outside`: it is a link that leads out of the folder, and the option `follow` is not set
  * - `other-kind`: no reader knows this kind of file
  * - `not-a-feed`: XML other than RSS and Atom
- * - `not-a-page`: data, templates and partial pages beside the pages of a site
+ * - `not-a-page`: data, templates and partial pages next to the pages of a site
  * - `outside-content`: it is not in the folders that the site generator makes pages of
  * - `project-file`: package.json, lock files, README and the like, for those who work on the project
  * - `translation`: messages of a program
@@ -43,7 +43,7 @@ export type SkipReason =
   | 'encrypted'
   | 'no-text-layer'
 
-/** A file, or a page of it, that is left out on purpose, with the reason. */
+/** A file, or a page of it, that is skipped on purpose, with the reason. */
 export class Skip {
   /** The path of the file, or the address of the page. */
   readonly file: string

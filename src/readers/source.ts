@@ -36,7 +36,12 @@ export interface SourceDocument {
 /** The name of the field of a section that has the id of its page: `page`. */
 export const PAGE_FIELD = 'page'
 
-/** The options of reading pages. None of them is needed. */
+/**
+ * The options of reading pages. None of them is needed.
+ *
+ * @example
+ * readHtml(text, { sections: true, code: false })
+ */
 export interface PageOptions {
   /**
    * Whether each section of a page, from a heading that can be linked to the next, is a document of its own. `true` for long pages: hits lead to the section. Its

@@ -7,7 +7,12 @@ import { isDeeper, MOST_DEPTH } from '../json.ts'
 import { fieldOf } from '../record.ts'
 import type { Schema } from './schema.ts'
 
-/** The id of a document: a string that is not empty, or a finite number. `1` and `'1'` are two ids. */
+/**
+ * The id of a document: a string that is not empty, or a finite number. `1` and `'1'` are two ids.
+ *
+ * @example
+ * const id: DocumentId = 'treve'
+ */
 export type DocumentId = string | number
 
 /** A document prepared for the index. */

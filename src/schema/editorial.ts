@@ -2,7 +2,12 @@
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 
-/** Documents that come first for a query. */
+/**
+ * Documents that come first for a query.
+ *
+ * @example
+ * const promotion: Promotion = { query: ['aide au logement', 'APL'], ids: ['simulateur'] }
+ */
 export interface Promotion {
   /** The query, or several queries. A visitor's query is recognised by its words, in any form and order; stop words do not count. */
   query: string | readonly string[]

@@ -21,7 +21,12 @@ export interface FacetRange extends Bounds<DateValue> {
   value: string
 }
 
-/** How to count the values of one field. */
+/**
+ * How to count the values of one field.
+ *
+ * @example
+ * index.search('Tripoli', { facets: { section: { limit: 5, ignoreOwnFilter: true } } })
+ */
 export interface FacetOptions {
   /** How many values to return, the most frequent first: 1 to 10,000. Default: `100`. */
   limit?: number | undefined
@@ -34,7 +39,14 @@ export interface FacetOptions {
   ranges?: readonly FacetRange[] | undefined
 }
 
-/** What the option `facets` takes: the names of keyword fields, or an object with the options of each field. */
+/**
+ * What the option `facets` takes: the names of keyword fields, or an object with the options of each field.
+ *
+ * @example
+ * index.search('Tripoli', {
+ *   facets: { section: { limit: 5 }, published: { ranges: [{ value: 'en 2019', gte: '2019', lte: '2019' }] } },
+ * })
+ */
 export type Facets<Name extends string> = readonly Name[] | { readonly [Field in Name]?: FacetOptions | undefined }
 
 export interface CheckedFacet {

@@ -5,7 +5,12 @@ import { InvalidOptionError } from '../errors.ts'
 import { findColumn } from './filter.ts'
 import type { Schema } from './schema.ts'
 
-/** What the option `group` takes: the field whose values make groups. */
+/**
+ * What the option `group` takes: the field whose values make groups.
+ *
+ * @example
+ * index.search('budget', { group: { field: 'section', limit: 2 } })
+ */
 export interface Group<Name extends string = string> {
   /** A keyword field. If a document has several values, the first counts; a document without a value is a group of its own. */
   field: Name

@@ -6,7 +6,12 @@ import type { PlatformAbortSignal } from '../platform-types.ts'
 import { type DocumentReading, type ReadDocument, readDocument } from './document.ts'
 import type { Schema } from './schema.ts'
 
-/** The options of `addAllAsync()`. None of them is needed. */
+/**
+ * The options of `addAllAsync()`. None of them is needed.
+ *
+ * @example
+ * await index.addAllAsync(articles, { onProgress: documents => show(`${documents} documents`) })
+ */
 export interface AddAllAsyncOptions {
   /** Stops the work when it fires, with a `QueryAbortedError`. No document is added then. Default: none. */
   signal?: PlatformAbortSignal | undefined

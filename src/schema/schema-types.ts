@@ -1,7 +1,12 @@
 /** The options of a schema, and their types, which tell the compiler which fields are text, columns (of which type) and stored. */
 import type { ColumnType, ColumnTypeFor } from '../columns/column-types.ts'
 
-/** The options of a field that is searched. None of them is needed: `{ title: {} }`. */
+/**
+ * The options of a field that is searched. None of them is needed: `{ title: {} }`.
+ *
+ * @example
+ * new SearchIndex<Article>({ fields: { title: { boost: 3 }, body: {} } })
+ */
 export interface TextFieldOptions {
   /** `'text'`: the words of the field are searched. Default: `'text'`. */
   type?: 'text' | undefined
@@ -112,7 +117,12 @@ type StoredFields<T, Stored extends keyof T> = { [Name in Stored]: StoredValue<T
 /** Stored values are JSON: a `Date` comes back as a string. */
 type StoredValue<Value> = Value extends { toJSON(): infer Json } ? Json : Value
 
-/** A field of an index, as `fields()` returns it. `type` tells the two kinds apart. */
+/**
+ * A field of an index, as `fields()` returns it. `type` tells the two kinds apart.
+ *
+ * @example
+ * const searched = index.fields().filter(({ type }) => type === 'text')
+ */
 export type IndexField =
   | {
       /** The name of the field in documents. */

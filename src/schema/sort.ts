@@ -4,7 +4,12 @@ import { InvalidOptionError } from '../errors.ts'
 import { findColumn } from './filter.ts'
 import type { Schema } from './schema.ts'
 
-/** A column to sort by, and in which direction. */
+/**
+ * A column to sort by, and in which direction.
+ *
+ * @example
+ * index.search('budget', { sort: { field: 'published', order: 'desc' } })
+ */
 export interface SortField<Name extends string = string> {
   /** A keyword, number or date field, or `'score'`. */
   field: Name | 'score'

@@ -41,3 +41,10 @@ export function failureOf(error: unknown, isOnline: boolean): Failure {
   if (isOfNetwork && !isOnline) return { kind: 'offline', error }
   return { kind: status === 404 || status === 410 ? 'missing' : kind, error }
 }
+
+const OF_CONNECTION: readonly FailureKind[] = ['offline', 'unreachable', 'outdated']
+
+/** Whether a search failed because of the connection, so that it may be answered soon. A server that answers with an error wants to be left alone. */
+export function isOfConnection({ kind, error }: Failure): boolean {
+  return OF_CONNECTION.includes(kind) && (error as { status?: unknown }).status === undefined
+}

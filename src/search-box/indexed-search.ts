@@ -17,6 +17,8 @@ export interface SearchableIndex {
   languages?(): Promise<readonly string[]>
   /** Finds documents. */
   search(query: string, options?: object): Promise<Results>
+  /** What a client has in addition. @internal */
+  run?(method: 'prepare', args: unknown[], options: object): Promise<unknown>
 }
 
 interface Results {
@@ -57,6 +59,11 @@ export class IndexedSearch {
   /** Loads the engine and opens the index. A failure is not cached. */
   warmUp(): Promise<unknown> {
     return this.plan()
+  }
+
+  /** Reads what the words of an unfinished query need first. A failure surfaces when the query is searched. */
+  prepare(query: string): void {
+    this.index.run?.('prepare', [query], { prefix: true }).catch(() => {})
   }
 
   /** Searches. Adds the hits that follow those of `before` to them, if given. */

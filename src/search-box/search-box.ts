@@ -4,9 +4,12 @@
  *
  * A search that is superseded by the next one is not aborted, because the next one can use what it reads of the index. At most eight run at a time, about as
  * many as the letters that people type while a slow connection answers. Of the waiting ones, only the latest is run.
+ *
+ * A search that fails because of the connection is repeated, until it is answered or another one begins.
  */
 import { type AddressedSearch, readAddress, writeAddress } from './address.ts'
-import { failureOf } from './failure.ts'
+import { isOnline, tryLater } from './connection.ts'
+import { failureOf, isOfConnection } from './failure.ts'
 import { type AnswerPage, IndexedSearch, type SearchableIndex } from './indexed-search.ts'
 import type { FacetChoice, FacetChoices } from './plan.ts'
 import type { RecentSearches } from './recent-searches.ts'
@@ -17,7 +20,7 @@ import { DEFAULT_DEBOUNCE, DEFAULT_HITS, type SearchSettings, SHORT_WORD_DEBOUNC
 export interface SearchBoxOptions extends SearchSettings {
   /** Where earlier searches are kept. Default: they are not kept. */
   recent?: RecentSearches | undefined
-  /** A function that says whether there is a connection, as far as the platform knows. Default: there is one. */
+  /** A function that says whether there is a connection, as far as the platform knows. Default: what the browser reports. */
   isOnline?: (() => boolean) | undefined
 }
 
@@ -36,8 +39,8 @@ const MOST_AT_A_TIME = 8
 const SHORT_LAST_WORD = /(?:^|[^\p{L}\p{M}\p{N}])[\p{L}\p{N}]\p{M}*(?:[\p{L}\p{N}]\p{M}*)?$/u
 
 /**
- * A search box without a screen: it keeps what is typed, searches, and tells when its `state` changes. The element and the hooks of frameworks draw it; you get one
- * from `useSearch()` or from `load()` of the element.
+ * A search box without a user interface: it stores what is typed, searches, and reports changes of its `state`. The element and the hooks of frameworks render it.
+ * `useSearch()` returns one, and so does `load()` of the element.
  */
 export class SearchBox {
   private readonly indexes: readonly IndexedSearch[]
@@ -84,7 +87,10 @@ export class SearchBox {
       this.search(true)
       return
     }
-    this.typing = setTimeout(() => this.search(true), this.options.debounce ?? debounceOf(query))
+    const { debounce = debounceOf(query) } = this.options
+    this.typing = setTimeout(() => this.search(true), debounce)
+    // Two letters locate a word in the dictionary, which is read while the next ones are typed.
+    if (debounce === SHORT_WORD_DEBOUNCE && /\S\S$/.test(query)) for (const index of this.indexes) index.prepare(query)
   }
 
   /** Searches immediately, as when the visitor presses Enter; the last word is complete. Default: the text of the field. */
@@ -151,7 +157,7 @@ export class SearchBox {
       if (newest !== this.newest) return
       // The index was replaced, so its hits have changed.
       if ((error as { code?: unknown }).code === 'STALE_CURSOR') this.search(answered.prefix)
-      else this.fail(error)
+      else this.fail(error, 0, () => this.retry())
     }
   }
 
@@ -198,7 +204,7 @@ export class SearchBox {
     else this.waiting = search
   }
 
-  private async run(search: Search): Promise<void> {
+  private async run(search: Search, pauses = 0): Promise<void> {
     const { number, query } = search
     this.running.add(number)
     try {
@@ -213,7 +219,7 @@ export class SearchBox {
         else this.change({ answers })
       }
     } catch (error) {
-      if (number === this.newest) this.fail(error)
+      if (number === this.newest) this.fail(error, pauses, pauses => this.run(search, pauses))
     } finally {
       this.running.delete(number)
       const { waiting } = this
@@ -237,9 +243,16 @@ export class SearchBox {
     this.change({ isSlow: false, failure: undefined, ...state })
   }
 
-  private fail(error: unknown): void {
-    const { isOnline = () => true } = this.options
-    this.settle({ phase: 'failed', failure: failureOf(error, isOnline()) })
+  /** @param again repeats what failed; `pauses`: as for `tryLater` */
+  private fail(error: unknown, pauses: number, again: (pauses: number) => void): void {
+    const { newest, options } = this
+    const failure = failureOf(error, (options.isOnline ?? isOnline)())
+    // While it is repeated, its message stays, or screen readers would read it each time.
+    if (failure.kind !== this.current.failure?.kind) this.settle({ phase: 'failed', failure })
+    if (!isOfConnection(failure)) return
+    tryLater(pauses, pauses => {
+      if (newest === this.newest && this.current.failure !== undefined) again(pauses)
+    })
   }
 
   private change(state: Partial<SearchState>): void {

@@ -53,7 +53,7 @@ export interface SearchState {
   phase: 'idle' | 'loading' | 'ready' | 'failed'
   /** `true` if the visitor sent the query, `false` if typing paused. */
   isFinal: boolean
-  /** Whether the search takes so long that the visitor should be told. */
+  /** Whether the search takes so long that a message should say so. */
   isSlow: boolean
   /** The answer of each index, in their order. Empty if there is none. */
   answers: readonly Answer[]

@@ -85,7 +85,7 @@ function holdingTerms(sets: readonly DocumentSet[], least: number): DocumentSet 
 }
 
 /** The dictionary words that a form condition means. */
-function formsOf({ word, prefix, slips }: FormsCondition, { language, segment, expander }: ConditionContext): Term[] {
+function formsOf({ word, prefix, edits }: FormsCondition, { language, segment, expander }: ConditionContext): Term[] {
   const exact = (other: string) =>
     segment.wordClass(language.key(other))?.terms.filter(term => isWord(term.word, other)) ?? []
   // A false friend without weight in searches is not excluded either.
@@ -101,7 +101,7 @@ function formsOf({ word, prefix, slips }: FormsCondition, { language, segment, e
       return true
     })
   }
-  const near = slips === undefined ? [] : (expander?.near(word, slips) ?? []).map(other => other.word)
+  const near = edits === undefined ? [] : (expander?.near(word, edits) ?? []).map(other => other.word)
   const others = [...completed, ...near]
   segment.announce?.({ classKeys: others.map(other => language.key(other)) })
   return [...terms, ...others.flatMap(exact)]

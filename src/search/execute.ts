@@ -79,7 +79,7 @@ export interface RankedDocument {
   document: number
   score: number
   /** What proximity added to the score, before `factor`. */
-  closeness: number
+  proximity: number
   /** The factor of the score. */
   factor: number
   /** The number of its group, if hits are grouped. */
@@ -322,7 +322,7 @@ function placeInParts(
     while (bases[part] > order) part--
     const document = order - bases[part]
     const factor = factors?.[part](document) ?? 1
-    const placed = { part, document, score, closeness: 0, factor, ...(promoted && { promoted }) }
+    const placed = { part, document, score, proximity: 0, factor, ...(promoted && { promoted }) }
     return group === undefined ? placed : { ...placed, group }
   })
 }
@@ -354,8 +354,8 @@ function rewardProximity(
     const hits = best.slice(0, count).flatMap(({ part, document }) => (part === index ? [document] : []))
     const mayMatter = (i: number, most: number) => hasFactors || candidates[i].score + most >= last
     proximityByPair(pairs, part.segment, postings[index], documents, hits, mayMatter).forEach((scores, i) => {
-      candidates[i].closeness = scores.reduce((sum, score) => sum + score, 0)
-      candidates[i].score += candidates[i].closeness * candidates[i].factor
+      candidates[i].proximity = scores.reduce((sum, score) => sum + score, 0)
+      candidates[i].score += candidates[i].proximity * candidates[i].factor
     })
   })
   best.sort((a, b) =>

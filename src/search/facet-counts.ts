@@ -9,7 +9,13 @@ import type { SegmentView } from '../index/segment-view.ts'
 import { RecentMap } from '../recent-map.ts'
 import type { CheckedFacet } from '../schema/facets.ts'
 
-/** A value of a field, or the name of a range, with the number of matching documents that have it. */
+/**
+ * A value of a field, or the name of a range, with the number of matching documents that have it.
+ *
+ * @example
+ * const { facets } = index.search('Tripoli', { facets: ['section'] })
+ * for (const { value, count } of facets.section) console.log(value, count)
+ */
 export interface FacetCount<Value extends string = string> {
   /** The value, or the name of the range. */
   value: Value

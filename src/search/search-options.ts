@@ -1,16 +1,8 @@
 /** The options of a search, checked before anything is read. */
-import {
-  checkBoost,
-  checkOptions,
-  checkWhole,
-  excludedOption,
-  type OptionNames,
-  unknownName,
-} from '../check-options.ts'
+import { checkBoost, checkOptions, checkWhole, type OptionNames, unknownName } from '../check-options.ts'
 import type { FilterNode } from '../columns/filter-node.ts'
 import { InvalidOptionError } from '../errors.ts'
-import type { Language, Synonyms } from '../language/language.ts'
-import { checkOperators } from '../language/language-members.ts'
+import type { Synonyms } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { CheckedFacet, Facets } from '../schema/facets.ts'
 import type { Filter } from '../schema/filter.ts'
@@ -28,6 +20,9 @@ import type { CheckedRecency, Recency } from './recency.ts'
  * - `'all'`: every one.
  * - a whole number from 1, such as `2`: so many, or all words of a shorter query.
  * - a percentage, such as `'75%'`: that share, rounded up, and at least one.
+ *
+ * @example
+ * index.search('trêve à Tripoli', { match: '75%' })
  */
 export type Match = 'any' | 'all' | number | `${number}%`
 
@@ -55,14 +50,35 @@ export type SearchOptions<T, Stored = undefined, Fields = FieldsOf<T>> = NamedSe
   StoredDocument<T>
 >
 
+/**
+ * The options of `search()` without the cursor `after`, whose type depends on the others. `Capture` adds it. You need this type only to declare a method like `search()`.
+ *
+ * @example
+ * function firstPage(query: string, options: FirstPageOptions<Article, 'title' | 'body'>) {
+ *   return index.search(query, { limit: 20, ...options })
+ * }
+ */
+export type FirstPageOptions<T, Stored = undefined, Fields = FieldsOf<T>> = NamedFirstPageOptions<
+  TextName<Fields>,
+  ColumnName<Fields>,
+  undefined extends Stored ? TextName<Fields> : TextName<Fields> & Stored,
+  Filter<T, Fields>,
+  StoredDocument<T>
+>
+
 /** The options of `search()`, by the names of the text fields, the columns and the stored text fields, and by the types of filters and stored documents. */
 export interface NamedSearchOptions<Text extends string, Column extends string, StoredText, Filter, Document>
-  extends NamedSimilarOptions<Text> {
+  extends NamedFirstPageOptions<Text, Column, StoredText, Filter, Document> {
   /**
    * The cursor (`next`) of the previous page. Replaces `offset`. The query and the other options must be the same, except `limit`, `countUpTo`, `highlight`,
    * `facets` and `explain`. Throws `InvalidOptionError` if they differ, and `StaleCursorError` if the index changed. Default: the first page.
    */
   after?: string | undefined
+}
+
+/** The options of `search()` without the cursor, by the names of the text fields, the columns and the stored text fields, and by the types of filters and stored documents. */
+export interface NamedFirstPageOptions<Text extends string, Column extends string, StoredText, Filter, Document>
+  extends NamedSimilarOptions<Text> {
   /**
    * How many words of the query a document must contain: `'any'`, `'all'`, a number, or a percentage such as `'75%'`. Stop words do not count. `'any'` finds
    * most, with documents that contain more of the words first; choose `'all'` or a percentage if visitors count results, or if few exact ones are better than
@@ -132,7 +148,12 @@ export interface NamedSearchOptions<Text extends string, Column extends string, 
   explain?: boolean | undefined
 }
 
-/** Words for AND and OR, exactly as they must be typed: capitals count. */
+/**
+ * Words for AND and OR, exactly as they must be typed: capitals count.
+ *
+ * @example
+ * index.search('paix ET Libye', { operators: { and: ['ET'], or: ['OU'] } })
+ */
 export interface UserOperators {
   /** Words for AND, such as `['ET']`. Default: none. */
   and?: readonly string[] | undefined
@@ -151,7 +172,12 @@ export type BoostDocument<Document = Record<string, unknown>> = (boosted: {
   readonly document: Document
 }) => number
 
-/** Which fields of a hit to highlight, and how much of them to return. */
+/**
+ * Which fields of a hit to highlight, and how much of them to return.
+ *
+ * @example
+ * index.search('trêve', { highlight: { fields: ['title', 'body'], snippet: 200 } })
+ */
 export interface HighlightFields<Name> {
   /** The fields: text fields that are also in `storeFields`. */
   fields: readonly Name[]
@@ -287,23 +313,6 @@ export function checkSearchOptions(
   }
 }
 
-/** The options of `suggest()`. None of them is needed. */
-export interface SuggestOptions {
-  /** How many suggestions to return, 0 to 100. Default: `8`. */
-  limit?: number | undefined
-  /** The tag of the language to suggest words of, for an index with several. Default: all of them. */
-  language?: string | undefined
-}
-
-export const SUGGEST_OPTIONS: OptionNames<SuggestOptions> = { limit: 1, language: 1 }
-const MAX_SUGGESTIONS = 100
-
-/** @throws InvalidOptionError */
-export function checkSuggestOptions(options: SuggestOptions): { limit: number } {
-  checkOptions(options, SUGGEST_OPTIONS)
-  return { limit: checkWhole('limit', options.limit ?? 8, 0, MAX_SUGGESTIONS) }
-}
-
 function checkOffset({ offset = 0, after }: { offset?: unknown; after?: unknown }): number {
   if (after === undefined || offset === 0) return checkWhole('offset', offset, 0, MAX_OFFSET)
   throw new InvalidOptionError('offset', offset, '0 if "after" is set')
@@ -355,45 +364,4 @@ function searchedFields(names: unknown, boosts: object, schema: Schema): Checked
   return schema.fields.flatMap((field, index) =>
     wanted.includes(field.name) ? [{ ...field, index, boost: boostOf.get(field.name) ?? field.boost }] : [],
   )
-}
-
-/** The language that a query is read in: the requested one of the index, with the synonyms of the query. @throws InvalidOptionError */
-export function languageWith(
-  { language: tag, operators, synonyms }: { language?: unknown; operators?: unknown; synonyms?: Synonyms | undefined },
-  ofIndex: Language,
-): Language {
-  const asked = tag === undefined ? ofIndex : onlyLanguage(tag, ofIndex)
-  const language = operators === undefined ? asked : withOperators(operators, asked)
-  if (synonyms === undefined) return language
-  if (language.withSynonyms !== undefined) return language.withSynonyms(synonyms)
-  throw excludedOption('synonyms', synonyms, `the language "${language.definition.name}" does not support synonyms`)
-}
-
-/** The language of an index with a tag. */
-function onlyLanguage(tag: unknown, { several }: Language): Language {
-  const language = typeof tag === 'string' ? several?.only(tag) : undefined
-  if (language !== undefined) return language
-  if (several === undefined) throw excludedOption('language', tag, 'the index has only one language')
-  throw new InvalidOptionError('language', tag, `one of: ${several.tags.join(', ')}`)
-}
-
-const OPERATOR_OPTIONS: OptionNames<UserOperators> = { and: 1, or: 1 }
-
-/** By language, the same with more operators. Caching it with the language keeps what the language caches. */
-const withMore = new WeakMap<Language, Map<string, Language>>()
-
-function withOperators(given: unknown, language: Language): Language {
-  checkOptions(given, OPERATOR_OPTIONS, 'operators', "an object such as { and: ['ET'], or: ['OU'] }")
-  const { and = [], or = [] }: UserOperators = given
-  const { operators } = language
-  const isKnown = and.every(word => operators.and.includes(word)) && or.every(word => operators.or.includes(word))
-  if (isKnown) return language
-  const more = checkOperators({ ...operators, and: [...operators.and, ...and], or: [...operators.or, ...or] })
-  const key = JSON.stringify([and, or])
-  const known = withMore.get(language) ?? new Map<string, Language>()
-  withMore.set(language, known)
-  // Not a copy, because getters of a language may be expensive.
-  const extended = known.get(key) ?? (Object.create(language, { operators: { value: more } }) as Language)
-  known.set(key, extended)
-  return extended
 }

@@ -80,7 +80,7 @@ export function weighQuery(
   const last = question.sequence.at(-1)?.term
   for (const { segment } of parts) segment.announce?.(wordReads(question, language, widening))
   const terms = question.terms.map((term, i) => {
-    const { word, prefix, slips, quoted } = term
+    const { word, prefix, edits, quoted } = term
     if (term.named !== undefined) {
       const named = weighNamed(term, parts, language, documentCount)
       if (named !== undefined) return named
@@ -88,11 +88,11 @@ export function weighQuery(
     }
     const isUnfinished = prefix || (widening.prefix && i === last && !quoted)
     const completions = isUnfinished ? expander?.complete(word) : undefined
-    const near = slips === undefined ? undefined : expander?.near(word, slips)
+    const near = edits === undefined ? undefined : expander?.near(word, edits)
     const weighed = weighTerm(term, parts, language, documentCount, [...(completions ?? []), ...(near ?? [])])
-    // What is typed of `licenciement` is no typo of `licence`.
+    // A word that documents complete is unfinished rather than misspelt: what is typed of `licenciement` is no typo of `licence`.
     const isCompleted = completions !== undefined && completions.length > 0
-    if (!widening.fuzzy || prefix || slips !== undefined || quoted || isCompleted) return weighed
+    if (!widening.fuzzy || prefix || isCompleted || edits !== undefined || quoted) return weighed
     const decision = expander?.correct(weighed)
     if (decision === undefined) return weighed
     const words = decision.words.map(({ word }) => word)
@@ -158,7 +158,7 @@ function weighTerm(
   })
   // A word is as rare as all its spellings together: « no. » is not rare if documents have « number ». One that no document has is as rare as its substitutes;
   // a misspelling, as its class and its corrections. Sums over words, unlike unions, do not depend on segments.
-  const isCorrected = widened.some(({ relation }) => relation === 'typo') && question.slips === undefined
+  const isCorrected = widened.some(({ relation }) => relation === 'typo') && question.edits === undefined
   const ofAll = isCorrected ? ofClass + ofOthers : ofClass > 0 ? ofClass + ofSpellings : ofOthers
   const documentFrequency = Math.min(documentCount, ofAll)
   const ownFrequency = Math.min(documentFrequency, ofOwn)

@@ -10,6 +10,8 @@ const MOST_LETTERS = 10
 export interface AcronymRules {
   /** A letter without a full stop between hyphens, as in C.-à-d. */
   bare?: string
+  /** Whether two spaced initials before a name, as in W. B. Yeats, give a whole too. Default: three or more do. */
+  initials?: boolean
   /** The word of the dictionary for the letters. Default: the letters. */
   wordOf?(letters: string): string
 }
@@ -18,7 +20,7 @@ export interface AcronymRules {
  * Reads at least two single letters, each with a full stop, which the last may lack (`U.S.A`). Returns -1 if there are fewer: the `A.` of « la tour A. Il… »
  * and the `J.` of « J. Chirac » are just letters.
  */
-export function readAcronym(reading: Reading, start: number, { bare, wordOf }: AcronymRules = {}): number {
+export function readAcronym(reading: Reading, start: number, { bare, initials, wordOf }: AcronymRules = {}): number {
   let letters = ''
   let i = start
   let end = start
@@ -48,20 +50,21 @@ export function readAcronym(reading: Reading, start: number, { bare, wordOf }: A
       i = end + 1
     }
   }
-  if (letters.length < 2) return readSpacedAcronym(reading, start)
+  if (letters.length < 2) return readSpacedAcronym(reading, start, initials)
   reading.push(wordOf?.(letters) ?? letters, start, end, TokenKind.acronym)
   return end
 }
 
 /** Old typography has S. N. C. F.: three capitals or more give a whole and, because they may be initials, its letters. */
-function readSpacedAcronym(reading: Reading, start: number): number {
+function readSpacedAcronym(reading: Reading, start: number, initials = false): number {
   const starts: number[] = []
   let i = start
   while (isCapitalAt(reading, i) && reading.classAt(i + 1) === DOT && starts.length < MOST_LETTERS) {
     starts.push(i)
     i += reading.classAt(i + 2) === SPACE ? 3 : 2
   }
-  if (starts.length < 3) return -1
+  const isName = initials && starts.length === 2 && isCapitalAt(reading, i) && isLetterAt(reading, i + 1)
+  if (starts.length < 3 && !isName) return -1
   const last = starts[starts.length - 1]
   const whole = starts.map(letter => reading.lower[letter]).join('')
   reading.pushAt(reading.position, whole, start, last + 2, TokenKind.acronym, starts.length)

@@ -18,9 +18,9 @@ export function readAddressAhead(reading: Reading, start: number): number {
   return reading.nextAt - start <= LONGEST_LOCAL_PART ? readEmail(reading, start) : -1
 }
 
-/** Reads °C and °F; -1 if the degree sign stands alone. */
+/** Reads °C and °F, in a query also °c; -1 if the degree sign stands alone. */
 export function readTemperature(reading: Reading, start: number): number {
-  const scale = reading.plain[start + 1]
+  const scale = (reading.isQuestion ? reading.plain[start + 1]?.toUpperCase() : reading.plain[start + 1]) ?? ''
   if ((scale !== 'C' && scale !== 'F') || isWordAt(reading, start + 2)) return -1
   reading.push(`°${scale.toLowerCase()}`, start, start + 2, TokenKind.symbol)
   return start + 2

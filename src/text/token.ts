@@ -1,6 +1,13 @@
 /** The tokens of a text with their offsets, in parallel arrays, so that reading a text allocates almost nothing. */
 
-/** The kinds of tokens, and their numbers in `TokenList.kinds`. No file keeps them. */
+/**
+ * The kinds of tokens, and their numbers in `TokenList.kinds`. No file keeps them.
+ *
+ * @example
+ * const tokens = new TokenList()
+ * french().tokenize('Une trêve', tokens)
+ * const isWord = tokens.kinds[0] === TokenKind.word
+ */
 export const TokenKind = {
   /** A plain word: `arabie`. */
   word: 0,

@@ -138,7 +138,7 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
     },
   )
 
-  test('no feature is loaded in advance before the first answer, and all are after it', async () => {
+  test('no feature is loaded in advance before the first answer, and all are some seconds after it', async () => {
     const server = await serve(0, false)
     await open(server)
     await page.evaluate('window.warmUp()')
@@ -146,7 +146,7 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
     const requested = () => server.received.map(({ path }) => path)
     expect(requested()).not.toContain(chunk('similar'))
     await search(QUERY)
-    await expect.poll(requested).toContain(chunk('similar'))
+    await expect.poll(requested, { timeout: 20_000 }).toContain(chunk('similar'))
   })
 
   test('what the words of a query read comes together with the columns that its facets need', async () => {
@@ -273,6 +273,19 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
     const waves = new Set(server.requestsOf(PATH).map(({ wave }) => wave))
     expect(server.requestsOf(LIST()).every(({ wave }) => waves.has(wave))).toBe(true)
   })
+
+  test.skipIf(certificate === undefined)(
+    'hits come together with the list that says that a word is right',
+    async () => {
+      const server = await serve(200, true)
+      await open(server)
+      await search('Tripoli', { limit: 1 })
+      server.reset()
+      expect(await search(CORRECT)).toMatchObject({ ids: idsOf(file, CORRECT), correction: undefined })
+      expect(server.requestsOf(LIST()).length).toBe(2)
+      expect(server.waves(), 'the dictionary, then the list and the hits').toBe(2)
+    },
+  )
 
   test('what was read of the list is on the device for the next page', async () => {
     const server = await serve(0, false)

@@ -51,7 +51,7 @@ describe('explain', () => {
     const { stdout } = await program.run(['explain', 'site.trv', 'troupes Haftar', 'tripoli', '--json'])
     const { rank, total, explanation } = JSON.parse(stdout)
     expect({ rank, total }).toEqual({ rank: 2, total: 2 })
-    const parts = [...explanation.words, ...explanation.closeness, explanation.title ?? { score: 0 }]
+    const parts = [...explanation.words, ...explanation.proximity, explanation.title ?? { score: 0 }]
     expect(parts.reduce((sum: number, { score }: { score: number }) => sum + score, 0)).toBeCloseTo(
       explanation.score,
       9,

@@ -144,7 +144,7 @@ describe('search', () => {
     const { code, stdout } = await program.run(['search', 'site.trv', 'glacier', '--json', '-n', '1'])
     expect(code).toBe(0)
     const { hits, ...answer } = JSON.parse(stdout)
-    expect(answer).toEqual({ question: 'glacier', total: 1, fullMatches: 1, tookMs: expect.any(Number) })
+    expect(answer).toEqual({ query: 'glacier', total: 1, fullMatches: 1, tookMs: expect.any(Number) })
     expect(hits).toHaveLength(1)
     expect(hits[0]).toMatchObject({
       id: 'glace',

@@ -105,7 +105,7 @@ const options = fc.record(
   { requiredKeys: [] },
 )
 
-/** What both must give: without the time, the cursor, and what is only asked back where the dictionary is at hand. */
+/** What both must give: without the time, the cursor, and suggestions that need the whole dictionary. */
 function comparable({
   tookMs: _,
   next,

@@ -119,7 +119,7 @@ const WAYS: [name: string, options: SearchOptions<Page>][] = [
   ['grouped', { group: { field: 'section' } }],
 ]
 
-/** Without the time, the cursor, and what is only asked back where the dictionary is at hand; matches are read. */
+/** Without the time, the cursor, and suggestions that need the whole dictionary; matches are read. */
 function comparable(results: { tookMs: number; next?: unknown; didYouMean?: unknown; hits: readonly object[] }) {
   const { tookMs: _, next, didYouMean: __, ...rest } = results
   return { ...rest, hasNext: next !== undefined, hits: rest.hits.map(readAll) }

@@ -115,7 +115,9 @@ test('ids of all kinds', async () => {
 test('an index of somebody else that has the name of one of ours gets no alias', async () => {
   made.push('taken')
   await ask('PUT', '/taken-1', { settings: { number_of_replicas: 0 } })
-  await expect(open('taken')).rejects.toThrow(/"taken-1" was not created by Trouvaille/)
+  const error = await open('taken').catch((error: unknown) => error)
+  expect(error).toMatchObject({ code: 'INVALID_OPTION', option: 'name', value: 'taken-1' })
+  expect((error as Error).message).toMatch(/"taken-1" was not created by Trouvaille/)
   expect(await ask('GET', '/taken-1/_alias')).toEqual({ 'taken-1': { aliases: {} } })
 })
 

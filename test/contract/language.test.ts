@@ -45,7 +45,7 @@ const LANGUAGES: [name: string, language: Language, pieces: string][] = [
   [
     'english',
     english(),
-    'John’s dogs’ don’t o’clock rock’n’roll e-mail web site U.S. US IT The Who Mr. Smith No. 5 November 14, 2019 11/14/2019 8:30 p.m. 1,250.00 $3m 1990s ’90s 21st twenty-one author(s) café AND OR İ',
+    'John’s dogs’ don’t o’clock rock’n’roll e-mail web site U.S. US IT The Who Mr. Smith No. 5 November 14, 2019 11/14/2019 8:30 p.m. 1,250.00 $3m 1990s ’90s 21st twenty-one author(s) café d’Artagnan rock ’n’ roll .5mm £3.5m 3,000th p. 45 first of May log in W. B. Yeats nineteen eighty-four Ph.D.s 20°c AND OR İ',
   ],
   ['plain', plainLanguage(), 'le roi la reine villes week-end comment 2019 É é İ AND OR'],
   ['german', german, 'Straße »Zeit« „Welt“ UND ODER & | ‚ ‘ wie geht ’s Öl İzmir 3,5'],

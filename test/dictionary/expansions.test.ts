@@ -12,7 +12,7 @@ test.each([
   ['2011', 0],
   ['covid19', 0],
   ['c++', 0],
-])('%s may have %d slips', (word, slips) => expect(allowedEdits(word)).toBe(slips))
+])('%s may have %d edits', (word, edits) => expect(allowedEdits(word)).toBe(edits))
 
 const texts = [
   'Haftar rejette la trêve',
@@ -26,7 +26,7 @@ index.addAll(texts.map((body, id) => ({ id, body })))
 const found = (question: string, options = {}) =>
   index.search(question, { match: 'all', fuzzy: 'auto', ...options }).hits.map(({ id }) => id)
 
-describe('searching with slips', () => {
+describe('searching with edits', () => {
   test.each([
     ['haftr', [0]],
     ['Hafatr', [0]],
@@ -123,6 +123,6 @@ describe('a word that the language knows is no typo, even where no document has 
   })
 })
 
-test('slips are looked for unless told otherwise', () => {
+test('typos are corrected by default', () => {
   expect(index.search('haftr').hits.map(({ id }) => id)).toEqual([0])
 })

@@ -1,4 +1,4 @@
-/** Words typed in one piece: split where an apostrophe or a space was dropped, left alone otherwise. */
+/** Words typed in one piece: split if an apostrophe or a space was dropped, left alone otherwise. */
 import { describe, expect, test } from 'vitest'
 import { french, SearchIndex } from '../../src/index.ts'
 

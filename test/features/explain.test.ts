@@ -23,8 +23,8 @@ test('the parts add up to the score, whatever segments the documents are in', ()
       const found = execute(read, parts, language, { fields, required: () => 1, count: 60, widening })
       const explain = makeExplainer(read, found, parts, fields)
       for (const ranked of found.ranked) {
-        const { words, title, closeness, score } = explain(ranked)
-        const pieces = [...words, ...closeness, ...(title === undefined ? [] : [title])]
+        const { words, title, proximity, score } = explain(ranked)
+        const pieces = [...words, ...proximity, ...(title === undefined ? [] : [title])]
         expect(pieces.reduce((sum, piece) => sum + piece.score, 0)).toBeCloseTo(ranked.score, 9)
         expect(score).toBe(ranked.score)
         expect(words.length).toBeGreaterThan(0)
@@ -84,7 +84,7 @@ test('a word of the family counts less than the word itself', () => {
 
 test('words that stand together are named', () => {
   const [{ explanation }] = index.search('négocier cessez-le-feu', { explain: true }).hits
-  expect(explanation?.closeness.map(({ words }) => words)).toContainEqual(['cessez', 'feu'])
+  expect(explanation?.proximity.map(({ words }) => words)).toContainEqual(['cessez', 'feu'])
 })
 
 test('the joined spelling of a compound is explained as its parts', () => {

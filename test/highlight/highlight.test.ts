@@ -178,7 +178,7 @@ describe('highlight()', () => {
 
   test('names what is wrong', () => {
     expect(() => highlight(3 as unknown as string, 'a')).toThrow(InvalidOptionError)
-    expect(() => highlight('a', undefined as unknown as string)).toThrow(/"question" is undefined/)
+    expect(() => highlight('a', undefined as unknown as string)).toThrow(/"query" is undefined/)
     expect(() => highlight('a', 'a', { snippet: 0 })).toThrow(
       /"snippet" is 0\. Expected false, or a whole number from 40/,
     )

@@ -16,6 +16,18 @@ test.each([
   ['Tripoli 2019', 'unknown'],
   ['', 'unknown'],
   ['Café Résumé', 'fr'],
+  // Titles of two or three words have often no clue but an accent or an ending.
+  ['Mentions légales', 'fr'],
+  ['Travailleurs saisonniers', 'fr'],
+  ['Conducteurs routiers', 'fr'],
+  ['Valeurs immobilières', 'fr'],
+  ['Opening hours', 'en'],
+  ['Buying a house', 'en'],
+  ['Privacy policy', 'en'],
+  ['Our team', 'en'],
+  ['Public library services', 'en'],
+  ['Résumé writing', 'unknown'],
+  ['Annual report 2024', 'unknown'],
   // As much of one as of the other.
   ['the les the les', 'unknown'],
 ])('%s is %s', (text, language) => {
@@ -39,4 +51,6 @@ test.each([
 test('no clue is one of the other language', () => {
   const [en, fr] = CLUES.map(clues => clues?.words ?? [])
   expect(en.filter(word => fr.includes(word))).toEqual([])
+  const [enEndings, frEndings] = CLUES.map(clues => clues?.endings ?? [])
+  expect(enEndings.filter(ending => frEndings.some(other => other.endsWith(ending)))).toEqual([])
 })

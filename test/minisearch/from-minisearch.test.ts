@@ -1,4 +1,4 @@
-/** An index made from a MiniSearch answers as one made from the documents, where their texts were stored. */
+/** An index made from a MiniSearch answers as one made from the documents, if their texts were stored. */
 import MiniSearch from 'minisearch'
 import { describe, expect, test } from 'vitest'
 import { english, french, InvalidOptionError, SearchIndex } from '../../src/index.ts'
@@ -87,7 +87,7 @@ describe('without the texts', () => {
     expect(found(fromMiniSearch(one), 'port')).toEqual(['thrice', 'once'])
   })
 
-  test('claims no closeness between words: which terms happen to be neighbours makes no difference', () => {
+  test('claims no proximity between words: which terms happen to be neighbours makes no difference', () => {
     const fillers = (start: string) => Array.from('bcdfghjklmnpqrtvwx', letter => `${start}${letter}o`).join(' ')
     const far = new MiniSearch({ fields: ['text'] })
     far.addAll([

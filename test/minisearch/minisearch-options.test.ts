@@ -180,6 +180,12 @@ const REFUSED: readonly (readonly [
         '"language"',
       ] as const,
   ),
+  ...['fields', 'idField', 'storeFields', 'extractField', 'stringifyField', 'logger', 'autoVacuum'].map(
+    name => [frenchMiniSearch, { [name]: [] }, name, '{ fields, ...frenchMiniSearch() }'] as const,
+  ),
+  [frenchMiniSearch, { autoSuggestOptions: {} }, 'autoSuggestOptions', '{ fields, ...frenchMiniSearch() }'],
+  [frenchMiniSearch, { tokenize: aFunction }, 'tokenize', '"language"'],
+  [frenchMiniSearch, { processTerm: aFunction }, 'processTerm', '"language"'],
   [
     searchOptions => frenchMiniSearch({ searchOptions }),
     { combineWidth: 'AND' },

@@ -1,5 +1,5 @@
 /** What is read of a file, in how many round trips, and what is kept. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { PAGE_CONTENT } from '../../src/format/layout.ts'
 import { MissingPages } from '../../src/format/paged-bytes.ts'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
@@ -120,6 +120,19 @@ test('opening takes one round trip, a question three at most, and the same again
   expect(source.roundTrips).toBe(0)
 })
 
+test('a query that is prepared while it is typed takes a round trip less', async () => {
+  const { index, source } = await openCounted()
+  await index.run('prepare', ['Haft'], { prefix: true } as never)
+  source.roundTrips = 0
+  const { hits } = await index.search('Hafta', { prefix: true })
+  expect(hits.map(({ id }) => id)).toEqual(
+    IndexSearcher.fromBytes<Paragraph>(file)
+      .search('Hafta', { prefix: true })
+      .hits.map(({ id }) => id),
+  )
+  expect(source.roundTrips).toBe(2)
+})
+
 test('words that nothing was asked of are not read', async () => {
   const { index, source } = await openCounted()
   await index.search(ASKED)
@@ -132,6 +145,28 @@ test('questions asked at once read no byte twice', async () => {
   await Promise.all(Array.from({ length: 5 }, () => index.search(ASKED)))
   const sorted = source.reads.sort(([a], [b]) => a - b)
   for (const [i, [start]] of sorted.entries()) expect(start).toBeGreaterThanOrEqual(sorted[i - 1]?.[1] ?? 0)
+})
+
+test('whoever joins a request that fails sends one', async () => {
+  let lose: (() => void) | undefined
+  let isLost = false
+  const source: ByteSource = {
+    byteLength: file.length,
+    read: (start, end) =>
+      new Promise((resolve, reject) => {
+        if (!isLost) return resolve(file.slice(start, end))
+        lose = () => reject(new Error('the connection was lost'))
+      }),
+  }
+  const index = await openRanges<Paragraph>(source)
+  isLost = true
+  const first = index.search(ASKED)
+  const joined = index.search(ASKED)
+  await vi.waitFor(() => expect(lose).toBeDefined())
+  isLost = false
+  lose?.()
+  await expect(first).rejects.toMatchObject({ code: 'REQUEST_FAILED' })
+  expect((await joined).total).toBe(IndexSearcher.fromBytes<Paragraph>(file).search(ASKED).total)
 })
 
 test('what is kept stays within its budget between questions, the latest read first', async () => {

@@ -1,4 +1,4 @@
-/** Law 1 where documents are passed over: the best are the same, to the last bit, and the count is what it would be up to its limit. */
+/** Law 1 if documents are skipped: the best are the same, to the last bit, and the count is what it would be up to its limit. */
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { executable, executableQuotations } from '../../src/features/operators.ts'

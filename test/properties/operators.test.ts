@@ -38,7 +38,7 @@ const { node } = fc.letrec<{ node: QueryNode }>(tie => ({
         fc.constantFrom('rio', 'viles', 'reime', 'weekned', 'le', 'a', 'absent'),
         fc.constantFrom(1 as const, 2 as const),
       )
-      .map(([text, slips]): QueryNode => ({ type: 'fuzzy', text, slips })),
+      .map(([text, edits]): QueryNode => ({ type: 'fuzzy', text, edits })),
     tie('node').map((of): QueryNode => ({ type: 'not', of })),
     fc
       .tuple(fc.constantFrom('title', 'body'), tie('node'))

@@ -56,8 +56,8 @@ test('what holds the quotation and all words comes first, and nothing is lost', 
         expect(quotations.length).toBe(holding.has(id) ? 1 : 0)
         if (!holding.has(id) && documents.length <= 30) expect(score).toBe(scores.get(id))
         expect(score).toBeGreaterThanOrEqual(0)
-        const { words = [], closeness = [], title } = explanation ?? {}
-        const parts = [...words, ...closeness, ...quotations, ...(title ? [title] : [])]
+        const { words = [], proximity = [], title } = explanation ?? {}
+        const parts = [...words, ...proximity, ...quotations, ...(title ? [title] : [])]
         expect(parts.reduce((sum, part) => sum + part.score, 0)).toBeCloseTo(score, 9)
       }
       expect(ask(buildSegments(cutAt(documents, cuts), language, 3), query)).toEqual(found)
@@ -135,11 +135,11 @@ describe('a page with the name and not the quotation', () => {
     const read = (options = {}) =>
       index.search(query, options).reading?.map(({ type, as, start, end }) => [type, as, query.slice(start, end)])
     expect(read()).toEqual([
-      ['words', 'wish', 'Khalifa Haftar'],
-      ['phrase', 'wish', '"l’heure est venue"'],
+      ['words', 'optional', 'Khalifa Haftar'],
+      ['phrase', 'optional', '"l’heure est venue"'],
       ['not', 'exclusion', '-maréchal'],
     ])
-    expect(read({ match: 'all' })?.map(([, as]) => as)).toEqual(['condition', 'condition', 'exclusion'])
+    expect(read({ match: 'all' })?.map(([, as]) => as)).toEqual(['required', 'required', 'exclusion'])
     expect(index.search('Khalifa Haftar').reading).toBeUndefined()
   })
 

@@ -16,7 +16,7 @@ test('there are a hundred', () => expect(QUERIES).toHaveLength(100))
 test.each(QUERIES)('%s', query => {
   const { tree, reading, problems } = parseQuery(query, { fields, columns })
   expect(problems).toEqual([])
-  expect(reading.filter(({ type, as }) => type === 'phrase' && as !== 'condition')).toEqual([])
+  expect(reading.filter(({ type, as }) => type === 'phrase' && as !== 'required')).toEqual([])
   expect(count(tree, 'not')).toBe(query.match(/(?:^|\s)-/g)?.length ?? 0)
 })
 

@@ -38,7 +38,7 @@ describe('well-formed questions', () => {
     ['title:trêve', [{ type: 'field', field: 'title', of: words('trêve') }]],
     ['title:"premier ministre"', [{ type: 'field', field: 'title', of: phrase('premier ministre') }]],
     ['title:(Haftar Tripoli) paix', [{ type: 'field', field: 'title', of: words('Haftar Tripoli') }, words('paix')]],
-    ['négoc* Hafter~ trèves~1', [{ type: 'prefix', text: 'négoc' }, { type: 'fuzzy', text: 'Hafter' }, { type: 'fuzzy', text: 'trèves', slips: 1 }]],
+    ['négoc* Hafter~ trèves~1', [{ type: 'prefix', text: 'négoc' }, { type: 'fuzzy', text: 'Hafter' }, { type: 'fuzzy', text: 'trèves', edits: 1 }]],
     ['published:2019-11-01..2019-11-30', [{ type: 'range', field: 'published', gte: '2019-11-01', lte: '2019-11-30' }]],
     ['published:2019..', [{ type: 'range', field: 'published', gte: '2019' }]],
     ['-published:<2019 published:>=2020', [{ type: 'not', of: { type: 'range', field: 'published', lt: '2019' } }, { type: 'range', field: 'published', gte: '2020' }]],
@@ -110,15 +110,15 @@ describe('a minus', () => {
 test('the reading says how each part was read', () => {
   const reading = (text: string) => parse(text).reading.map(({ as, start, end }) => [as, text.slice(start, end)])
   expect(reading('Emmanuel Macron "en guerre" -paix')).toEqual([
-    ['wish', 'Emmanuel Macron'],
-    ['wish', '"en guerre"'],
+    ['optional', 'Emmanuel Macron'],
+    ['optional', '"en guerre"'],
     ['exclusion', '-paix'],
   ])
   expect(reading('"en guerre" (a OU b) section:monde title:roi')).toEqual([
-    ['condition', '"en guerre"'],
-    ['condition', 'a OU b'],
+    ['required', '"en guerre"'],
+    ['required', 'a OU b'],
     ['filter', 'section:monde'],
-    ['wish', 'title:roi'],
+    ['optional', 'title:roi'],
   ])
   expect(reading('')).toEqual([])
 })
@@ -227,22 +227,22 @@ test.each([
 
 describe('a tree made by hand', () => {
   test.each<[unknown, string]>([
-    [undefined, 'question'],
-    [{ type: 'word', text: 'a' }, 'question.type'],
-    [{ type: 'words', text: 5 }, 'question.text'],
-    [{ type: 'group', of: [words('a'), { type: 'not', of: { type: 'phrase' } }] }, 'question.of[1].of.text'],
-    [{ type: 'and', of: words('a') }, 'question.of'],
-    [{ type: 'prefix', text: 'a b' }, 'question.text'],
-    [{ type: 'fuzzy', text: 'a', slips: 3 }, 'question.slips'],
-    [{ type: 'phrase', text: 'a', near: -1 }, 'question.near'],
-    [{ type: 'phrase', text: 'a', optional: 1 }, 'question.optional'],
-    [{ type: 'phrase', text: 'a b', near: 1, optional: true }, 'question.optional'],
-    [{ type: 'phrase', text: 'a b', optional: true }, 'question.optional'],
-    [{ type: 'range', field: 'published' }, 'question'],
-    [{ type: 'field', field: '', of: words('a') }, 'question.field'],
-    [{ type: 'range', field: 'published', gt: 1, lt: 2 }, 'question'],
-    [{ type: 'range', field: 'published', gt: 'a b' }, 'question.gt'],
-    [{ type: 'field', field: 'mon titre', of: words('a') }, 'question.field'],
+    [undefined, 'query'],
+    [{ type: 'word', text: 'a' }, 'query.type'],
+    [{ type: 'words', text: 5 }, 'query.text'],
+    [{ type: 'group', of: [words('a'), { type: 'not', of: { type: 'phrase' } }] }, 'query.of[1].of.text'],
+    [{ type: 'and', of: words('a') }, 'query.of'],
+    [{ type: 'prefix', text: 'a b' }, 'query.text'],
+    [{ type: 'fuzzy', text: 'a', edits: 3 }, 'query.edits'],
+    [{ type: 'phrase', text: 'a', near: -1 }, 'query.near'],
+    [{ type: 'phrase', text: 'a', optional: 1 }, 'query.optional'],
+    [{ type: 'phrase', text: 'a b', near: 1, optional: true }, 'query.optional'],
+    [{ type: 'phrase', text: 'a b', optional: true }, 'query.optional'],
+    [{ type: 'range', field: 'published' }, 'query'],
+    [{ type: 'field', field: '', of: words('a') }, 'query.field'],
+    [{ type: 'range', field: 'published', gt: 1, lt: 2 }, 'query'],
+    [{ type: 'range', field: 'published', gt: 'a b' }, 'query.gt'],
+    [{ type: 'field', field: 'mon titre', of: words('a') }, 'query.field'],
   ])('%j is refused', (tree, option) => {
     expect(() => printQuery(tree as QueryNode)).toThrow(expect.objectContaining({ code: 'INVALID_OPTION', option }))
   })

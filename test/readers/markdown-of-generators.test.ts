@@ -51,6 +51,47 @@ describe('marks of generators are no text', () => {
   })
 })
 
+describe('metadata without marks, as Pelican and MkDocs read it', () => {
+  const of = async (text: string) => (await readFields('a.md', text, {}))[0]
+
+  test('names are in lower case, and tags are a list', async () => {
+    const text =
+      'Title: L’ajonc d’Europe\r\nDate: 2025-03-12 10:00\r\nTags: lande, épine\r\nAuthors: Morvan, Aude; Le Bris, Yann\r\n\r\nIl *fleurit*.'
+    expect(await of(text)).toEqual({
+      title: 'L’ajonc d’Europe',
+      date: '2025-03-12 10:00',
+      tags: ['lande', 'épine'],
+      authors: ['Morvan, Aude', 'Le Bris, Yann'],
+      body: 'Il fleurit.',
+    })
+  })
+
+  test('a value may have several lines, and a line of marks may end it', async () => {
+    expect(await of('title: Un\nsummary: Une phrase\n    et sa suite.\n---\nTexte.')).toEqual({
+      title: 'Un',
+      summary: 'Une phrase et sa suite.',
+      body: 'Texte.',
+    })
+  })
+
+  test('without text', async () => {
+    expect(await of('Title: Un\nDate: 2025')).toEqual({ title: 'Un', date: '2025', body: '' })
+  })
+
+  test.each([
+    ['a paragraph with a colon', 'Attention: la route est fermée.'],
+    ['a paragraph that names a title', 'Title: un mot\nqui continue ici.'],
+    ['an address', 'https://exemple.fr'],
+  ])('%s is text', async (_name, paragraph) => {
+    expect((await of(`${paragraph}\n\nTexte.`)).body).toBe(`${paragraph.replace('\n', ' ')}\n\nTexte.`)
+  })
+
+  test('an invalid value is reported with its line', async () => {
+    const [{ lineOf }] = await readDocuments('a.md', 'Title: Un\nDate: demain\n\nTexte.')
+    expect(lineOf('date')).toBe(2)
+  })
+})
+
 describe('code of templates is no text', () => {
   test.each([
     ['a shortcode', 'Avant {{< ref "a.md" >}} après.', 'Avant après.'],

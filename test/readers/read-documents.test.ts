@@ -77,8 +77,8 @@ describe('files', () => {
     expect(skipped).toEqual([
       '404.html not-a-page',
       'feed.xml not-a-page',
-      'manifest.json project-file',
-      'robots.txt project-file',
+      'manifest.json not-a-page',
+      'robots.txt not-a-page',
     ])
   })
 

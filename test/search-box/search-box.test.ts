@@ -96,6 +96,17 @@ describe('typing', () => {
     expect(asked).toMatchObject([{ query }])
   })
 
+  test('two letters of a word are looked up at once in an index that can', async () => {
+    const { index } = makeIndex()
+    const run = vi.fn(async () => {})
+    const box = new SearchBox([{ ...index, run }, index])
+    for (const typed of ['t', 'tr', 'trê', 'trêve', 'trêve ', 'trêve à', 'trêve à P', 'trêve à Pa']) box.type(typed)
+    expect(run.mock.calls).toEqual([
+      ['prepare', ['tr'], { prefix: true }],
+      ['prepare', ['trêve à Pa'], { prefix: true }],
+    ])
+  })
+
   test('an empty field is idle at once, and what was in progress is not shown', async () => {
     const { box, asked } = makeBox()
     box.submit('paix')
@@ -222,6 +233,145 @@ describe('failures', () => {
     await settled()
     expect(box.state).toMatchObject({ phase: 'loading', failure: undefined })
     await asked[1].answer()
+    expect(box.state).toMatchObject({ phase: 'ready', failure: undefined })
+  })
+})
+
+describe('a connection that failed', () => {
+  const lost = () => new RequestFailedError('/x', undefined, 'the connection failed')
+
+  /** The platform's reports of a connection. */
+  function stubConnection() {
+    const platform = new EventTarget()
+    vi.stubGlobal('addEventListener', platform.addEventListener.bind(platform))
+    vi.stubGlobal('removeEventListener', platform.removeEventListener.bind(platform))
+    const navigator = { onLine: true }
+    vi.stubGlobal('navigator', navigator)
+    return {
+      lose: () => {
+        navigator.onLine = false
+      },
+      report: () => {
+        navigator.onLine = true
+        platform.dispatchEvent(new Event('online'))
+      },
+    }
+  }
+  afterEach(() => vi.unstubAllGlobals())
+
+  test('is tried again after growing pauses, without a word, until the search is answered', async () => {
+    const { box, asked } = makeBox()
+    box.submit('paix')
+    await settled()
+    await asked[0].fail(lost())
+    const failed = box.state
+    expect(failed).toMatchObject({ phase: 'failed', failure: { kind: 'unreachable' } })
+    for (const [i, pause] of [1000, 2000, 4000].entries()) {
+      await vi.advanceTimersByTimeAsync(pause - 1)
+      expect(asked.length).toBe(i + 1)
+      await vi.advanceTimersByTimeAsync(1)
+      expect(asked.length).toBe(i + 2)
+      if (i < 2) await asked[i + 1].fail(i === 0 ? lost() : new RequestFailedError('/x', undefined, 'again'))
+      expect(box.state).toBe(failed)
+    }
+    await asked[3].answer()
+    expect(box.state).toMatchObject({ phase: 'ready', failure: undefined, answers: [{ query: 'paix' }] })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked.length).toBe(4)
+  })
+
+  test('is tried five times in half a minute, and then when the browser reports a connection', async () => {
+    const connection = stubConnection()
+    const { box, asked } = makeBox()
+    box.submit('paix')
+    await settled()
+    for (let i = 0; i < 6; i++) {
+      await asked[i].fail(lost())
+      await vi.advanceTimersByTimeAsync(1000 * 2 ** i)
+    }
+    expect(asked.length).toBe(6)
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(asked.length).toBe(6)
+    connection.report()
+    await settled()
+    expect(asked.length).toBe(7)
+    // The connection is reported before it works.
+    await asked[6].fail(lost())
+    await vi.advanceTimersByTimeAsync(1000)
+    await asked[7].answer()
+    expect(box.state.phase).toBe('ready')
+  })
+
+  test('without one, the search waits for it', async () => {
+    const connection = stubConnection()
+    const { box, asked } = makeBox()
+    connection.lose()
+    box.submit('paix')
+    await settled()
+    await asked[0].fail(new ModuleLoadError('columns'))
+    expect(box.state.failure?.kind).toBe('offline')
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(asked.length).toBe(1)
+    connection.report()
+    connection.report()
+    await settled()
+    expect(asked.length).toBe(2)
+    await asked[1].answer()
+    expect(box.state.phase).toBe('ready')
+  })
+
+  test('a search that began without a connection and fails after it is back is tried again', async () => {
+    const connection = stubConnection()
+    const { box, asked } = makeBox()
+    connection.lose()
+    box.submit('paix')
+    await settled()
+    connection.report()
+    await asked[0].fail(lost())
+    await vi.advanceTimersByTimeAsync(1000)
+    await asked[1].answer()
+    expect(box.state.phase).toBe('ready')
+  })
+
+  test('is not tried for a query that was replaced or deleted', async () => {
+    const { box, asked } = makeBox()
+    box.submit('paix')
+    await settled()
+    await asked[0].fail(lost())
+    box.submit('guerre')
+    await settled()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked.map(({ query }) => query)).toEqual(['paix', 'guerre'])
+    await asked[1].fail(lost())
+    box.type('')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked.length).toBe(2)
+    expect(box.state.phase).toBe('idle')
+  })
+
+  test.each([
+    ['a busy server', new RequestFailedError('/x', 503, 'busy')],
+    ['a file that is missing', new RequestFailedError('/x', 404, 'not found')],
+    ['an error of the program', new TypeError('?')],
+  ])('is something else than %s', async (_, error) => {
+    const { box, asked } = makeBox()
+    box.submit('paix')
+    await settled()
+    await asked[0].fail(error)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked.length).toBe(1)
+  })
+
+  test('more hits: the search is tried again', async () => {
+    const { box, asked } = makeBox()
+    box.submit('paix')
+    await settled()
+    await asked[0].answer({ next: 'c1', total: 2 })
+    box.more()
+    await settled()
+    await asked[1].fail(lost())
+    await vi.advanceTimersByTimeAsync(1000)
+    await asked[2].answer({ next: 'c1', total: 2 })
     expect(box.state).toMatchObject({ phase: 'ready', failure: undefined })
   })
 })

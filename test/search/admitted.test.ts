@@ -1,4 +1,4 @@
-/** Only admitted documents are hits; where no word is required, all of them are. */
+/** Only admitted documents are hits; if no word is required, all of them are. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DocumentSet } from '../../src/columns/document-set.ts'

@@ -54,8 +54,8 @@ test('scores are those without, times the factors, in any segments; explanations
       hits.forEach(({ id, score, explanation }, i) => {
         expect(score).toBeCloseTo(expected[i].score, 9)
         expect(score).toBeCloseTo((plainHits.find(hit => hit.id === id)?.score ?? Number.NaN) * factor(id), 9)
-        const { words, title, closeness } = explanation ?? { words: [], title: undefined, closeness: [] }
-        const sum = [...words, ...closeness, title ?? { score: 0 }].reduce((sum, part) => sum + part.score, 0)
+        const { words, title, proximity } = explanation ?? { words: [], title: undefined, proximity: [] }
+        const sum = [...words, ...proximity, title ?? { score: 0 }].reduce((sum, part) => sum + part.score, 0)
         expect(sum * (explanation?.factor ?? Number.NaN)).toBeCloseTo(score, 9)
       })
     }),

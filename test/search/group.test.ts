@@ -92,7 +92,7 @@ test('sorted hits are grouped as the sorted documents are, with filters, facets 
   )
 })
 
-test('by score, each group stands where its best document does, and those of the best thirty get closeness', () => {
+test('by score, each group stands where its best document does, and those of the best thirty get proximity', () => {
   fc.assert(
     fc.property(
       columnCollection(120),
@@ -124,13 +124,13 @@ test('by score, each group stands where its best document does, and those of the
         const byScore = (a: { score: number; order: number }, b: { score: number; order: number }) =>
           b.score - a.score || a.order - b.order
         const orders = new Map(documents.filter(({ id }) => !gone.has(id)).map(({ id }, i) => [id, i]))
-        // Without closeness: sorted by nothing but the score, as the oracle sorts.
+        // Without proximity: sorted by nothing but the score, as the oracle sorts.
         const plain = run({
           count: 1000,
           grouping: groupingBy(column, 0, BY_SCORE),
           offset: 1000,
         })
-        // Sorted by the score, hits have no closeness.
+        // Sorted by the score, hits have no proximity.
         const whole = run({ count: 1000, ranking: (most: number) => new SortedDocuments(BY_SCORE, most) })
         const scores = whole.ranked.map(hit => ({
           id: idOf(hit),
@@ -139,7 +139,7 @@ test('by score, each group stands where its best document does, and those of the
         }))
         const groups = groupsOf(scores.sort(byScore), 3, keyIn(documents))
         expect(plain.ranked.map(idOf)).toEqual(groups.map(({ id }) => id))
-        // The best of the first thirty with the closeness that each has.
+        // The best of the first thirty with the proximity that each has.
         const grouped = run({ grouping: groupingBy(column, 3, undefined), count: 1000 })
         const first = grouped.ranked.slice(0, 30)
         expect(new Set(first.map(idOf))).toEqual(new Set(groups.slice(0, 30).map(({ id }) => id)))

@@ -74,7 +74,7 @@ test('keywords stand in French order; documents without a value come last both w
   expect(idsSortedBy({ field: 'views', order: 'desc' })).toEqual([2, 1, 4, 3])
 })
 
-test('the score decides where it is asked to, without closeness; alone, it is the usual order', () => {
+test('the score decides where it is asked to, without proximity; alone, it is the usual order', () => {
   const usual = index.search('trêve Tripoli').hits
   expect(index.search('trêve Tripoli', { sort: { field: 'score' } }).hits.map(({ score }) => score)).toEqual(
     usual.map(({ score }) => score),
@@ -86,7 +86,7 @@ test('the score decides where it is asked to, without closeness; alone, it is th
   expect(scores.get(first)).toBeGreaterThan(scores.get(second) ?? Number.POSITIVE_INFINITY)
   expect(rising.map(({ score }) => score)).toEqual(rising.map(({ score }) => score).sort((a, b) => a - b))
   for (const { score, explanation } of rising) {
-    expect(explanation?.closeness).toEqual([])
+    expect(explanation?.proximity).toEqual([])
     const parts = [...(explanation?.words ?? []), ...(explanation?.title ? [explanation.title] : [])]
     expect(parts.reduce((sum, part) => sum + part.score, 0)).toBeCloseTo(score, 9)
   }

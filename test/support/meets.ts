@@ -27,7 +27,7 @@ interface Wanted {
   field: number | undefined
   widening: Widening
 }
-type Widening = { prefix?: boolean; slips?: number }
+type Widening = { prefix?: boolean; edits?: number }
 
 /** The ids of the documents that a question admits, in order. Its language has no synonyms of several words. */
 export function admittedBy(
@@ -247,14 +247,14 @@ function isLimit(node: QueryNode): boolean {
 
 function wideningOf(node: QueryNode): Widening {
   if (node.type === 'prefix') return { prefix: true }
-  return node.type === 'fuzzy' ? { slips: node.slips ?? (node.text.length < 8 ? 1 : 2) } : {}
+  return node.type === 'fuzzy' ? { edits: node.edits ?? (node.text.length < 8 ? 1 : 2) } : {}
 }
 
-function isWidened(word: string, asked: string, { prefix, slips }: Widening): boolean {
+function isWidened(word: string, asked: string, { prefix, edits }: Widening): boolean {
   const piece = (text: string) => fold(text).replaceAll('-', '')
   return (
     (prefix === true && fold(word).startsWith(fold(asked))) ||
-    (slips !== undefined && distance(piece(word), piece(asked)) <= slips)
+    (edits !== undefined && distance(piece(word), piece(asked)) <= edits)
   )
 }
 

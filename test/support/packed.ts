@@ -15,7 +15,7 @@ const SOURCES = [
   'virtual.d.ts',
 ]
 
-/** Packs into a folder, and gives the path of the tarball. Builds first where `dist` is older than the sources. */
+/** Packs into a folder, and gives the path of the tarball. Builds first if `dist` is older than the sources. */
 export function packInto(folder: string): string {
   if (!isBuilt()) execFileSync('npm', ['run', 'build'], { cwd: root, stdio: 'pipe' })
   const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]

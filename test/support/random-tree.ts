@@ -55,7 +55,7 @@ const leaf: fc.Arbitrary<QueryNode> = fc.oneof(
   fc
     .tuple(word, fc.constantFrom(undefined, 1 as const, 2 as const))
     .map(
-      ([text, slips]): QueryNode => (slips === undefined ? { type: 'fuzzy', text } : { type: 'fuzzy', text, slips }),
+      ([text, edits]): QueryNode => (edits === undefined ? { type: 'fuzzy', text } : { type: 'fuzzy', text, edits }),
     ),
   fc.tuple(value, value).map(([gte, lte]): QueryNode => ({ type: 'range', field: 'year', gte, lte })),
   fc

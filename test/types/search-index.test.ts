@@ -227,8 +227,9 @@ describe('what the call tells the compiler', () => {
     expect([hits[0].highlights, hits[0].explanation, facets]).toEqual([undefined, undefined, undefined])
     const options: SearchOptions<Article> = {}
     const wide = SearchIndex.fromBytes<Article>(index.toBytes()).search('trêve', options)
-    expectTypeOf(wide.facets).extract<undefined>().toEqualTypeOf<undefined>()
+    expectTypeOf(wide.facets?.section).toEqualTypeOf<FacetCount[] | undefined>()
     expectTypeOf(wide.hits[0].highlights).extract<undefined>().toEqualTypeOf<undefined>()
+    expectTypeOf(wide.hits[0].highlights?.title).toEqualTypeOf<Highlight | undefined>()
   })
 
   test('options of unknown type, and the type of the method itself', () => {
@@ -238,6 +239,21 @@ describe('what the call tells the compiler', () => {
     expectTypeOf<Results['total']>().toEqualTypeOf<number>()
     expectTypeOf<Results['facets']>().extract<undefined>().toEqualTypeOf<undefined>()
     expect(results.total).toBe(1)
+  })
+
+  test('a cursor continues a search with the same sort; a plain string may be one', () => {
+    const sort = { field: 'published', order: 'desc' } as const
+    const { next } = index.search('trêve', { sort, limit: 0 })
+    expect(index.search('trêve', { sort, after: next, highlight: { fields: ['title'] } }).total).toBe(1)
+    const kept: string | undefined = next
+    expect(index.search('trêve', { after: kept }).total).toBe(1)
+    const options: SearchOptions<Article> = { sort }
+    const wide = SearchIndex.fromBytes<Article>(index.toBytes())
+    expect(wide.search('trêve', { sort, after: wide.search('trêve', options).next }).total).toBe(1)
+    // @ts-expect-error: the cursor of a search with another sort
+    expect(index.search('trêve', { sort: { field: 'section' }, after: next }).total).toBe(1)
+    // @ts-expect-error: of a search by score
+    expect(index.search('trêve', { sort, after: index.search('trêve').next }).total).toBe(1)
   })
 
   test('results go where results of any call go', () => {

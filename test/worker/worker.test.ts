@@ -1,4 +1,6 @@
 /** An index in a worker: aborts, queries that are given up before they begin, errors, options that cannot be sent, and pages without workers. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test, vi } from 'vitest'
@@ -14,6 +16,21 @@ import {
 import type { MessageEnd } from '../../src/open/open-options.ts'
 import { canBeSent, receiveError, sendError } from '../../src/open/worker-messages.ts'
 import { answerCalls } from '../../src/worker/index.ts'
+
+/** A server of one file, or of none while `file` returns undefined. */
+async function serve(file: () => Uint8Array | undefined): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer((_, response) => {
+    const bytes = file()
+    if (bytes === undefined) response.writeHead(500).end()
+    else response.writeHead(200, { 'content-length': bytes.length }).end(bytes)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/titles.trv`,
+    close: () => new Promise(resolve => server.close(() => resolve()).closeAllConnections()),
+  }
+}
 
 const index = new SearchIndex({ fields: ['title'], storeFields: ['title'] })
 index.addAll(['Une trêve à Tripoli', 'Le prix du blé', 'La trêve des glaciers'].map((title, id) => ({ id, title })))
@@ -116,6 +133,75 @@ describe('where no worker can run, the page answers', () => {
       },
     }
     for (let i = 0; i < 2; i++) expect((await openIndex(bytes, { worker }).search('trêve')).total).toBe(2)
+  })
+})
+
+describe('a worker whose work ends with an error of its own', () => {
+  /** A worker that fails when the test says so. */
+  const failing = () => {
+    const { worker, close } = makeWorker()
+    const listeners: ((event: object) => void)[] = []
+    const addEventListener: MessageEnd['addEventListener'] = (type, listener) => {
+      if (type === 'error') listeners.push(listener)
+      else worker.addEventListener(type, listener)
+    }
+    return {
+      worker: { ...worker, addEventListener },
+      close,
+      fail: () => listeners.forEach(listener => void listener({})),
+    }
+  }
+
+  test('queries that wait for it, and later ones, are answered on the page', async () => {
+    const { worker, close, fail } = failing()
+    const opened = openIndex(bytes, { worker })
+    await opened.warmUp()
+    const running = opened.search('trêve')
+    await vi.waitFor(() => expect(running).toBeDefined())
+    await Promise.resolve()
+    fail()
+    expect((await running).total).toBe(2)
+    expect((await opened.search('blé')).total).toBe(1)
+    close()
+  })
+
+  test('the page that cannot open the index either tries again at the next query', async () => {
+    const { worker, close } = makeWorker()
+    let isGone = false
+    const server = await serve(() => (isGone ? undefined : bytes))
+    const opened = openIndex<{ id: number; title: string }>(server.url, { worker })
+    await opened.warmUp()
+    isGone = true
+    const options = { boostDocument: () => 1 }
+    await expect(opened.search('trêve', options)).rejects.toMatchObject({ code: 'REQUEST_FAILED' })
+    isGone = false
+    expect((await opened.search('trêve', options)).total).toBe(2)
+    await server.close()
+    close()
+  })
+
+  test('for the next index there is a new one', async () => {
+    const workers: ReturnType<typeof failing>[] = []
+    vi.stubGlobal(
+      'Worker',
+      class {
+        constructor() {
+          const made = failing()
+          workers.push(made)
+          Object.assign(this, made.worker)
+        }
+      },
+    )
+    try {
+      await openIndex(bytes, { worker: '/worker.js' }).search('trêve')
+      workers[0].fail()
+      expect((await openIndex(bytes, { worker: '/worker.js' }).search('trêve')).total).toBe(2)
+      expect((await openIndex(bytes, { worker: '/worker.js' }).search('blé')).total).toBe(1)
+      expect(workers.length).toBe(2)
+    } finally {
+      for (const { close } of workers) close()
+      vi.unstubAllGlobals()
+    }
   })
 })
 

@@ -10,7 +10,7 @@ export const analyze: Command = {
   summary: m => m.help.summaries.analyze,
   operands: [{ name: m => m.help.operands.text, rest: true }],
   options: {
-    question: { describe: m => m.help.describe.question },
+    query: { describe: m => m.help.describe.query },
     json: { describe: m => m.help.describe.json },
   },
   async run(args, terminal) {
@@ -18,7 +18,7 @@ export const analyze: Command = {
     const isPiped = operands.length === 1 && operands[0] === '-'
     const text = isPiped ? await readAll(terminal.surroundings.stdin) : operands.join(' ')
     const language = french()
-    const tokens = analyzeText(text, language, { query: args.has('question'), elisions: true })
+    const tokens = analyzeText(text, language, { query: args.has('query'), elisions: true })
     if (args.has('json')) terminal.printJson({ text, tokens: tokens.map(token => described(token, language)) })
     else printTokens(text, tokens, language, terminal)
     return ExitCode.success

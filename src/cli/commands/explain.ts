@@ -16,7 +16,7 @@ export const explain: Command = {
   summary: m => m.help.summaries.explain,
   operands: [
     { name: m => m.help.operands.file },
-    { name: m => m.help.operands.question },
+    { name: m => m.help.operands.query },
     { name: m => m.help.operands.id },
   ],
   options: { synonyms: synonymsOption, json: { describe: m => m.help.describe.json } },
@@ -36,7 +36,7 @@ function report(index: SearchIndex, args: Arguments, language: Language, termina
   const ids = hits.map(hit => hit.id)
   const { rank, hit } = explainHit(index, question, ids, documentId) ?? { rank: undefined, hit: undefined }
   if (args.has('json')) {
-    terminal.printJson({ question, id, total, rank, explanation: hit?.explanation })
+    terminal.printJson({ query: question, id, total, rank, explanation: hit?.explanation })
   } else if (hit?.explanation === undefined) {
     terminal.print(total > MAX_RANKING ? messages.explain.tooFar(MAX_RANKING) : messages.explain.notFound(question))
   } else {
@@ -56,14 +56,14 @@ function report(index: SearchIndex, args: Arguments, language: Language, termina
 function explanationLines(explanation: Explanation, documents: number, terminal: Terminal): string[] {
   const { colors, messages } = terminal
   const { explain: say, format } = messages
-  const { score, words, title, closeness, quotations } = explanation
+  const { score, words, title, proximity, quotations } = explanation
   const amount = (part: number) => `${format.score(part)} ${colors.dim(`(${format.percent(part / score)})`)}`
   const rows = words.flatMap((word): string[][] => [
     [say.word(word.word), amount(word.score), colors.dim(say.rarity(word.documentFrequency, documents))],
     ...word.forms.map(form => formRow(word, form, terminal)),
   ])
   if (title !== undefined) rows.push([say.title, amount(title.score)])
-  for (const { words: pair, score } of closeness) rows.push([say.close(...pair), amount(score)])
+  for (const { words: pair, score } of proximity) rows.push([say.close(...pair), amount(score)])
   for (const { text, score } of quotations) rows.push([say.quotation(text), amount(score)])
   rows.push([colors.bold(say.sum), colors.bold(format.score(score))])
   return alignColumns(rows)

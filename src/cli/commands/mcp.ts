@@ -1,5 +1,6 @@
 /** `trouvaille mcp`: serves index files to assistants over the Model Context Protocol, on standard input and output. */
 import { version } from '../../../package.json'
+import { tagOfDefinition } from '../../internal.ts'
 import { type Command, ExitCode } from '../command.ts'
 import { Failure, failureOf } from '../failure.ts'
 import { callTool, describeTools } from '../mcp/tools.ts'
@@ -20,11 +21,11 @@ export const mcp: Command = {
       failureOf(error, path, messages),
     )
     if (indexes.names.length === 0) throw new Failure(messages.serve.nothing(args.operands.join(' ')))
-    const columns = await columnsOf(indexes, messages)
+    const { columns, languages } = await contentsOf(indexes, messages)
     const tools = describeTools(indexes.names, columns, messages)
     const server = new sdk.Server(
       { name: 'trouvaille', version },
-      { capabilities: { tools: {} }, instructions: messages.mcp.instructions },
+      { capabilities: { tools: {} }, instructions: messages.mcp.instructions(languages) },
     )
     server.setRequestHandler(sdk.ListToolsRequestSchema, () => ({ tools }))
     server.setRequestHandler(sdk.CallToolRequestSchema, async ({ params }) => ({
@@ -60,9 +61,13 @@ async function loadSdk(messages: Messages) {
   }
 }
 
-/** The columns of all indexes, with their types; opening each shows early whether it can be read. */
-async function columnsOf(indexes: ServedIndexes, messages: Messages): Promise<string[]> {
+/** The columns of all indexes, with their types, and the languages of their documents; opening each shows early whether it can be read. */
+async function contentsOf(
+  indexes: ServedIndexes,
+  messages: Messages,
+): Promise<{ columns: string[]; languages: string[] }> {
   const columns = new Set<string>()
+  const languages = new Set<string>()
   for (const name of indexes.names) {
     const path = indexes.pathOf(name) ?? name
     const index = await indexes.open(path).catch(error => {
@@ -70,6 +75,9 @@ async function columnsOf(indexes: ServedIndexes, messages: Messages): Promise<st
     })
     for (const { name, type } of index.fields())
       if (type !== 'text' && type !== 'stored') columns.add(`${name} (${type})`)
+    const several = index.languages()
+    const tags = several.length > 0 ? several : [tagOfDefinition(index.inspect().language)]
+    for (const tag of tags) if (tag !== undefined) languages.add(tag)
   }
-  return [...columns]
+  return { columns: [...columns], languages: [...languages] }
 }

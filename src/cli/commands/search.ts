@@ -32,7 +32,7 @@ const MAX_OFFSET = 1_000_000
 export const search: Command = {
   name: 'search',
   summary: m => m.help.summaries.search,
-  operands: [{ name: m => m.help.operands.file }, { name: m => m.help.operands.question, rest: true }],
+  operands: [{ name: m => m.help.operands.file }, { name: m => m.help.operands.query, rest: true }],
   options: {
     limit: { short: 'n', value: m => m.help.values.count, describe: m => m.help.describe.limit },
     offset: { value: m => m.help.values.count, describe: m => m.help.describe.offset },
@@ -140,7 +140,7 @@ async function answer(
   const { correction, didYouMean } = results
   if (args.has('json')) {
     const counts = { total, totalIsLowerBound, totalGroups, fullMatches, fullMatchesIsLowerBound }
-    terminal.printJson({ question, correction, didYouMean, ...counts, tookMs, next, facets, hits })
+    terminal.printJson({ query: question, correction, didYouMean, ...counts, tookMs, next, facets, hits })
     return ExitCode.success
   }
   const { colors, messages } = terminal

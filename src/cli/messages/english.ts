@@ -124,7 +124,7 @@ export const english = {
       unsupported: (url: string): string => `${url}: not OpenSearch 2.10 or later`,
       noIndex: (name: string, url: string): string => `there is no index "${name}" at ${url}`,
       mismatch: (name: string): string =>
-        `${name}: the index was built with other fields or another language. Use another name, or rebuild it with rebuild()`,
+        `${name}: the index was built with other fields, other options or another language. Use another name, or rebuild it with rebuild()`,
       incomplete: (name: string): string => `${name}: some shards of the index do not respond`,
       refused: (url: string, message: string): string => `${url}: ${message}`,
     },
@@ -265,7 +265,7 @@ export const english = {
     notFound: 'it contains no word of the question',
     notThere: 'it is not in the index',
     title: 'title',
-    closeness: 'closeness',
+    proximity: 'proximity',
     quotation: (text: string): string => `“${text}”`,
     lacking: (words: readonly string[]): string => `lacks: ${list(words)}`,
   },

@@ -14,7 +14,7 @@ export const frenchHelp: Messages['help'] = {
     file: 'fichier.trv',
     files: 'fichier.trv…',
     fileOrFolder: 'fichier.trv|dossier',
-    question: 'requête',
+    query: 'requête',
     text: 'texte',
     id: 'id',
     typed: 'début',
@@ -123,7 +123,7 @@ export const frenchHelp: Messages['help'] = {
     worst:
       'le nombre de questions à afficher, les moins bien traitées ou celles qui ont le plus changé (par défaut : 10)',
     words: 'afficher les mots qui commencent ainsi, avec ou sans accents',
-    question: 'lire le texte comme une requête',
+    query: 'lire le texte comme une requête',
     json: 'produire du JSON, pour les programmes',
     lang: 'la langue des messages (par défaut : celle de LC_ALL, LC_MESSAGES ou LANG)',
     noColor: 'désactiver les couleurs, comme avec NO_COLOR',

@@ -127,7 +127,7 @@ export const french: Messages = {
       unsupported: url => `${url} : ce n’est pas OpenSearch 2.10 ou plus récent`,
       noIndex: (name, url) => `${name} : aucun index de ce nom à l’adresse ${url}`,
       mismatch: name =>
-        `${name} : l’index a été créé avec d’autres champs ou une autre langue. Choisir un autre nom, ou le reconstruire avec rebuild()`,
+        `${name} : l’index a été créé avec d’autres champs, d’autres options ou une autre langue. Choisir un autre nom, ou le reconstruire avec rebuild()`,
       incomplete: name => `${name} : une partie de l’index ne répond pas`,
       refused: (url, message) => `${url} : ${message}`,
     },
@@ -263,7 +263,7 @@ export const french: Messages = {
     notFound: 'ne contient aucun mot de la question',
     notThere: 'absent de l’index',
     title: 'titre',
-    closeness: 'proximité',
+    proximity: 'proximité',
     quotation: text => `« ${text} »`,
     lacking: words => `mots absents : ${list(words)}`,
   },

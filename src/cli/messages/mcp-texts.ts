@@ -1,10 +1,17 @@
 /** The descriptions of the tools of `trouvaille mcp`, for assistants and their users. */
 
 const list = (names: readonly string[]) => names.join(', ')
+const languages = (locale: string, tags: readonly string[]) => {
+  const names = new Intl.DisplayNames(locale, { type: 'language' })
+  return list(tags.map(tag => names.of(tag) ?? tag))
+}
 
 export const ENGLISH_MCP = {
-  instructions:
-    'French full-text search over the documents of an index. Use "passages" for a question: it returns the paragraphs that answer, with title and address. Use "search" to find documents, "document" to read one, "suggest" to complete a word. Ask in French, with the words that a document would use.',
+  instructions: (tags: readonly string[]): string =>
+    [
+      'Full-text search over the documents of an index. Use "passages" for a question: it returns the paragraphs that answer, with title and address. Use "search" to find documents, "document" to read one, "suggest" to complete a word. Write queries in the language of the documents, with the words that a document would use.',
+      ...(tags.length > 0 ? [`Documents are in: ${languages('en', tags)}.`] : []),
+    ].join(' '),
   missing: 'the Model Context Protocol SDK is not installed: run npm install @modelcontextprotocol/sdk in this project',
   serving: (names: readonly string[]): string => `Serving ${list(names)} to an assistant, until it closes the input.`,
   tools: {
@@ -26,7 +33,7 @@ export const ENGLISH_MCP = {
   describe: {
     index: 'which index',
     query:
-      'the query, in French: words, or "a phrase", -word to exclude, OR, field:word. Typos are corrected, and inflections are found.',
+      'the query, in the language of the documents: words, or "a phrase", -word to exclude, OR, field:word. Typos are corrected, and inflections are found.',
     filter: (columns: string): string =>
       `only documents whose columns have these values, such as {"section": ["monde"], "date": {"gte": "2020-01"}}. Columns: ${columns}.`,
     passages: 'how many passages (default: 5)',
@@ -48,8 +55,11 @@ export const ENGLISH_MCP = {
 }
 
 export const FRENCH_MCP: typeof ENGLISH_MCP = {
-  instructions:
-    'Recherche plein texte dans les documents français d’un index. Pour une question, « passages » renvoie les paragraphes qui y répondent, avec titre et adresse. « search » trouve des documents, « document » en lit un, « suggest » complète un mot. Les requêtes s’écrivent en français, avec les mots qu’un document emploierait.',
+  instructions: tags =>
+    [
+      'Recherche plein texte dans les documents d’un index. Pour une question, « passages » renvoie les paragraphes qui y répondent, avec titre et adresse. « search » trouve des documents, « document » en lit un, « suggest » complète un mot. Les requêtes s’écrivent dans la langue des documents, avec les mots qu’un document emploierait.',
+      ...(tags.length > 0 ? [`Langue${tags.length > 1 ? 's' : ''} des documents : ${languages('fr', tags)}.`] : []),
+    ].join(' '),
   missing:
     'le SDK du Model Context Protocol n’est pas installé : lancer npm install @modelcontextprotocol/sdk dans ce projet',
   serving: names => `${list(names)} : à la disposition d’un assistant, jusqu’à ce qu’il ferme l’entrée.`,
@@ -73,7 +83,7 @@ export const FRENCH_MCP: typeof ENGLISH_MCP = {
   describe: {
     index: 'l’index où chercher',
     query:
-      'la requête, en français : des mots, "une expression", -mot pour exclure, OU, champ:mot. Les fautes de frappe sont corrigées, et les formes fléchies sont trouvées.',
+      'la requête, dans la langue des documents : des mots, "une expression", -mot pour exclure, OU, champ:mot. Les fautes de frappe sont corrigées, et les formes fléchies sont trouvées.',
     filter: columns =>
       `seulement les documents qui remplissent ces conditions, par exemple {"section": ["monde"], "date": {"gte": "2020-01"}}. Colonnes : ${columns}.`,
     passages: 'nombre de passages (par défaut : 5)',

@@ -106,4 +106,7 @@ export const FRENCH_ALLOWED: Readonly<Record<string, string>> = {
   'a BCP 47 language tag, such as "tr" or "pt-BR"': 'un code de langue (BCP 47), tel que « tr » ou « pt-BR »',
   'one language': 'une seule langue',
   'the text of a synonyms file': 'le texte d’un fichier de synonymes',
+  'a name that no other index has': 'un nom qu’aucun autre index ne porte',
+  'lower-case letters, digits, "-" and "_", starting with a letter or a digit':
+    'des lettres minuscules sans accent, des chiffres, « - » et « _ », avec une lettre ou un chiffre au début',
 }

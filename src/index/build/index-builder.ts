@@ -21,7 +21,12 @@ export const BUILD_OPTIONS: OptionNames<BuildOptions<object>> = { ...INDEX_OPTIO
 /** The same with a language, which this folder does not choose. */
 export type BuildOptionsWithLanguage<T> = BuildOptions<T> & { language: Language }
 
-/** The counts of an index that was built. */
+/**
+ * The counts of an index that was built.
+ *
+ * @example
+ * const { documents, bytes } = await buildIndexFile('search.trv', articles, { fields: ['title', 'body'] })
+ */
 export interface BuiltIndex {
   /** The number of documents. */
   documents: number

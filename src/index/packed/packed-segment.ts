@@ -217,7 +217,7 @@ export class PackedSegment implements Segment {
     return type.read(this.source.bytes, start, end, documentCount)
   }
 
-  /** @throws CorruptIndexError where it reaches beyond its section */
+  /** @throws CorruptIndexError if it reaches beyond its section */
   protected columnExtent(column: number): ByteRange {
     const section = this.file.sections.columns ?? { start: 0, end: 0 }
     const lengths = this.metadata.columns.map(({ bytes }) => bytes)

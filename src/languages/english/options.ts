@@ -3,7 +3,12 @@ import type { OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
 import { WORD_OPTIONS, type WordOptions } from '../lexicon/word-options.ts'
 
-/** Which number of a date in digits comes first: the month, as in the United States, or the day, as nearly everywhere else. */
+/**
+ * Which number of a date in digits comes first: the month, as in the United States, or the day, as nearly everywhere else.
+ *
+ * @example
+ * english({ dateOrder: 'day-first' })
+ */
 export type DateOrder = 'month-first' | 'day-first'
 
 /**

@@ -4,7 +4,7 @@
  */
 
 /** Raised when the code produces different tokens or class keys. */
-export const RULES_VERSION = 1
+export const RULES_VERSION = 2
 
 /** Raised when the word lists produce different class keys or stop words. */
-export const DATA_VERSION = 1
+export const DATA_VERSION = 2

@@ -11,9 +11,10 @@ export const OPERATORS: Operators = { and: [], or: [], neverExcluded: [] }
 /** Clues to English texts. Not `on`, `as`, `or`, `but`, `an`, `a`, `me`, because these are French words too. */
 export const CLUES: LanguageClues = {
   words:
-    "the of and to in is was were for with that this it be been from by at not have has had what how which you your they their there does who when where why can will would should we he she his her if then than these those about into do don' doesn' didn' isn' can' won' i'".split(
+    "the of and to in is was were for with that this it be been from by at not have has had what how which you your they their there does who when where why can will would should we he she his her if then than these those about into do don' doesn' didn' isn' can' won' i' our my its them some any each every other many both such after before between through during because while only could here".split(
       ' ',
     ),
+  endings: 'ing ly ness ful less ship ght ity ogy ary ory acy ncy'.split(' '),
 }
 
 const CONSONANTS = /^[bcdfghjklmnpqrstvwxz]+$/

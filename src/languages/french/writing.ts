@@ -23,6 +23,7 @@ export const CLUES: LanguageClues = {
       ' ',
     ),
   letters: 'éèêàçùîôûœ',
+  endings: 'eur eurs eux euse euses aux aires oires oise oises elles ettes'.split(' '),
 }
 
 /** French texts also use English and German quotation marks. */

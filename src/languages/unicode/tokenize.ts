@@ -12,6 +12,11 @@ const UNSPACED =
 /** For a word with letters of such scripts: their sequences, and what is in between without joining characters. */
 const RUNS = new RegExp(`(?:${UNSPACED.source}\\p{M}*)+|(?:(?!${UNSPACED.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu')
 
+/** The parts of a word between its apostrophes. */
+const PARTS = /[^'’]+/g
+/** Longer chains are no words. */
+const MOST_PARTS = 10
+
 const NUMBER = /^\p{Nd}/u
 
 /** Appends the words of a text. */
@@ -21,8 +26,15 @@ export function readUnicode(text: string, tokens: TokenList, locale: string | un
     const kind = NUMBER.test(written) ? TokenKind.number : TokenKind.word
     tokens.push(dictionaryForm(written, locale), start, start + written.length, position++, kind)
   }
+  /** Dell’acqua, İstanbul’da: the whole, then its parts, one of which is the noun. */
+  const pushJoined = (word: string, start: number) => {
+    const parts = [...word.matchAll(PARTS)]
+    if (parts.length === 1 || parts.length > MOST_PARTS) return push(word, start)
+    tokens.push(dictionaryForm(word, locale), start, start + word.length, position, TokenKind.compound, parts.length)
+    for (const part of parts) push(part[0], start + part.index)
+  }
   for (const { 0: word, index } of text.matchAll(WORDS)) {
-    if (!UNSPACED.test(word)) push(word, index)
+    if (!UNSPACED.test(word)) pushJoined(word, index)
     else {
       for (const run of word.matchAll(RUNS)) {
         const start = index + run.index

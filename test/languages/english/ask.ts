@@ -8,7 +8,7 @@ interface Text {
   body: string
 }
 
-/** What each text scores for the query; 0 where it isn't returned. */
+/** What each text scores for the query; 0 if it isn't returned. */
 export function scores(
   texts: readonly string[],
   query: string,

@@ -1,6 +1,6 @@
 /** The table of English pairs: each `+` query finds its text, no `-` query does. */
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { scores } from './ask.ts'
 
 const pairs = readFileSync(new URL('./pairs.tsv', import.meta.url), 'utf8')
@@ -11,16 +11,16 @@ const pairs = readFileSync(new URL('./pairs.tsv', import.meta.url), 'utf8')
     return queries.split(' | ').map(query => [sign, text, query] as const)
   })
 
-test('the table has what it promises', () => expect(pairs.length).toBeGreaterThanOrEqual(300))
+test('the table has what it promises', () => expect(pairs.length).toBeGreaterThanOrEqual(1500))
 
-describe('found', () => {
-  test.each(pairs.filter(([sign]) => sign === '+'))('%s %s ← %s', (_, text, query) => {
-    expect(scores([text], query)[0]).toBeGreaterThan(0)
-  })
-})
+/** One test for all of a kind: 1,800 tests take longer to report than to run. */
+function misses(sign: string): string[] {
+  return pairs
+    .filter(([expected]) => expected === sign)
+    .filter(([, text, query]) => scores([text], query)[0] > 0 !== (sign === '+'))
+    .map(([, text, query]) => `${text} ← ${query}`)
+}
 
-describe('apart', () => {
-  test.each(pairs.filter(([sign]) => sign === '-'))('%s %s ≠ %s', (_, text, query) => {
-    expect(scores([text], query)[0]).toBe(0)
-  })
-})
+test('each query finds its text', () => expect(misses('+')).toEqual([]))
+
+test('no query finds the text of another', () => expect(misses('-')).toEqual([]))

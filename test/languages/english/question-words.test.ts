@@ -1,4 +1,4 @@
-/** Words that people ask with count little, and need not be held where all words are wanted. */
+/** Words that people ask with count little, and need not be held if all words are required. */
 import { expect, test } from 'vitest'
 import { scores } from './ask.ts'
 

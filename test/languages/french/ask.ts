@@ -7,7 +7,7 @@ interface Text {
   body: string
 }
 
-/** What each text scores for the question; 0 where it isn't returned. */
+/** What each text scores for the question; 0 if it isn't returned. */
 export function scores(texts: readonly string[], question: string, options: SearchOptions<Text> = {}): number[] {
   const index = new SearchIndex<Text>({ fields: ['body'] })
   index.addAll([...texts, 'Un texte sans rapport'].map((body, id) => ({ id, body })))

@@ -43,6 +43,6 @@ describe('apart, or below', () => {
 const TYPOS = new Set(['haftr', 'hafter', 'anti-missile'])
 
 function search(texts: string[], question: string): number[] {
-  // How the set is scored: all words required, typos only where there is one, the last word a prefix for `parl` alone.
+  // How the set is scored: all words required, typos only if there is one, the last word a prefix for `parl` alone.
   return scores(texts, question, { prefix: question === 'parl', fuzzy: TYPOS.has(question) ? 'auto' : false })
 }

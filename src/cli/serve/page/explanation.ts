@@ -4,7 +4,7 @@ import { element } from './elements.ts'
 import type { Formats } from './formats.ts'
 
 export function explanationOf(
-  { score, words, title, closeness, quotations }: Explanation,
+  { score, words, title, proximity, quotations }: Explanation,
   { texts, number }: Formats,
 ): HTMLDetailsElement {
   const parts = [...words, ...quotations, ...(title === undefined ? [] : [title])].map(({ score }) => score)
@@ -21,13 +21,13 @@ export function explanationOf(
   )
   for (const { text, score } of quotations) rows.push(row(text, score, [texts.quotation]))
   if (title !== undefined) rows.push(row(texts.title, title.score, [texts.titleSays]))
-  if (closeness.length > 0) {
-    const sum = closeness.reduce((total, { score }) => total + score, 0)
+  if (proximity.length > 0) {
+    const sum = proximity.reduce((total, { score }) => total + score, 0)
     rows.push(
       row(
-        texts.closeness,
+        texts.proximity,
         sum,
-        closeness.map(({ words: [a, b] }) => texts.close(a, b)),
+        proximity.map(({ words: [a, b] }) => texts.close(a, b)),
       ),
     )
   }

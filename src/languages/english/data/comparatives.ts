@@ -6,7 +6,7 @@ busy calm cheap chill choice classy clean clear close coarse cold cool costly co
 cute damp dark deadly dear deep dense dim dirty dozy drunk dry dull dumb early easy edgy empty faint fair fancy
 fast fat few fierce filthy fine firm fit flip fond free fresh friendly full funny gay gentle grand grave great
 green grim gritty gross handsome happy hard hardy harsh healthy hearty heavy high hilly holy hot huge humble
-hungry idle juicy keen kind lame large lazy lean lengthy light likely little live lively lofty lonely long
+hungry idle juicy keen kind lame large lazy lean lengthy light likely little lively lofty lonely long
 loose loud lovely low lucky mad mean meek merry messy mighty mild narrow nasty naughty near neat new nice noble
 noisy odd old pale pink plain plump poor pretty proud pure quick quiet rainy rare red remote rich right risky
 roomy rosy rough round rude sad safe salt salty sane scarce scary severe sexy shallow sharp shiny shitty short

@@ -118,7 +118,7 @@ underlying
 utility utilities
 vacation+
 vegetation
-wilderness
+wilderness+
 handful handfuls
 illness illnesses
 probate
@@ -127,6 +127,9 @@ likeness likenesses
 harness+
 governess governesses
 station+
+ration+
+locale locales
+sect sects sectarian sectarianism
 stationary
 stationery
 depart+ departure departures

@@ -64,7 +64,7 @@ assume assumption
 author authorship
 bake baker
 bank banker
-bear birth
+bear birth born
 believe belief
 beauty beautiful
 broad breadth
@@ -75,6 +75,7 @@ clean cleaner
 climb climber
 collide collision
 compete competition competitor
+cycle cyclist
 conclude conclusion
 consume consumption consumer
 cure curable
@@ -88,7 +89,7 @@ destroy destruction destructive
 die death dead
 direct director
 divide division
-drink drinker
+drink drinker drinkable
 drive driver
 easy ease
 editor edit
@@ -127,7 +128,7 @@ maintain maintenance
 marry marriage
 melt molten
 mix mixture
-move motion
+move motion movable
 mother maternal
 father paternal
 obey obedience obedient
@@ -141,7 +142,7 @@ transmit transmission
 omit omission
 emit emission
 persuade persuasion
-play player
+play player playable
 please pleasure pleasant
 possess possession
 pretend pretense
@@ -149,7 +150,7 @@ produce production product
 pronounce pronunciation
 proud pride
 prove proof
-read reader
+read reader readable readability
 receive reception receipt
 reduce reduction
 repeat repetition
@@ -173,7 +174,7 @@ teach teacher
 think thought thinker
 train trainer
 true truth
-use user usage
+use user usage usable usability
 vary variety variation
 vote voter
 warm warmth
@@ -184,6 +185,42 @@ wise wisdom
 work worker
 write writer
 young youth
+apologize apology
+argue argument
+break breakable
+box boxer
+camp camper
+click clickable
+code coder
+colony colonize colonial
+counsel counselor
+dive diver
+economy economize
+fetus fetal
+help helper
+hack hacker
+jewel jewelry
+jog jogger
+kill killer
+lend lender
+memory memorize
+mine miner
+pay payable
+priority prioritize
+race racer
+ride rider
+rob robber robbery
+search searchable
+shop shopper
+ski skier
+summary summarize
+surf surfer
+sympathy sympathize
+tax taxable
+theory theorize
+trade trader
+wash washable
+anesthesia anesthetic anesthetist
 `
 
 /** Rules for any word: the ending of the base, of its key, of the derived word, of its key. */

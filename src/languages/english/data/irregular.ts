@@ -4,6 +4,7 @@
 export const VERBS = `
 arise arose arisen
 awake awoke awoken
+babysit babysat
 bear|bore borne
 beat beaten
 become became
@@ -13,13 +14,16 @@ begin began begun
 behold beheld
 bend bent
 beseech besought
+bid bade bidden
 bind|bound
 bite|bit bitten
 bleed bled
 blow blew blown
 break broke broken
+breastfeed breastfed
 breed bred
 bring brought
+browbeat browbeaten
 build built
 buy bought
 catch caught
@@ -27,9 +31,12 @@ choose chose chosen
 cling clung
 come came
 creep crept
+crossbreed crossbred
 deal dealt
 dig dug
+disprove disproven
 dive|dove
+do did done
 draw drew drawn
 drink drank drunk
 drive drove driven
@@ -42,17 +49,25 @@ fight fought
 find|found
 flee fled
 fling flung
+floodlight floodlit
 fly flew flown
+forbear forbore
 forbid forbade forbad forbidden
+foresee foresaw
 forget forgot forgotten
 forsake forsook forsaken
 freeze froze frozen
+get got gotten
+ghostwrite ghostwrote ghostwritten
 give gave given
 go went gone goes
 grind|ground
 grow grew grown
+hamstring hamstrung hamstringing
+handwrite handwrote handwritten
 hang hung
 hear heard
+hew hewn
 hide hid hidden
 hold held
 keep kept
@@ -68,16 +83,23 @@ lose lost
 make made
 mean meant
 meet met
+misspeak misspoke misspoken
 mistake mistook mistaken
 mow mown
+oversee oversaw
+overshoot overshot
+partake partook partaken
 pay paid
 plead pled
+prepay prepaid
 prove proven
 quit quitted
+rewind rewound
 ride rode ridden
 ring rang rung
 rise|rose risen
 run ran
+saw sawn
 say said
 see|saw seen
 seek sought
@@ -88,6 +110,7 @@ shake shook shaken
 shave shaven
 shear shorn
 shine shone
+shoe shod
 shoot|shot
 show shown
 shrink shrank shrunk shrunken
@@ -99,19 +122,24 @@ sleep slept
 slide slid
 sling slung
 slink slunk
+smell|smelt
 smite smote smitten
+sneak snuck
 sow sown
 speak|spoke spoken
 speed sped
 spend spent
 spin spun
 spit spat
+spoonfeed spoonfed
+spotlight spotlit
 spring sprang sprung
 stand stood
 steal stole stolen
 stick stuck
 sting stung
 stink stank stunk
+strew strewn
 stride strode stridden
 strike struck stricken
 string strung
@@ -126,10 +154,14 @@ teach taught
 tear tore torn
 tell told
 think thought
+thrive throve thriven
 throw threw thrown
 tread trod trodden
+troubleshoot troubleshot troubleshooting
 understand understood
+unwind unwound
 wake woke woken
+waylay waylaid
 wear wore worn
 weave wove woven
 weep wept
@@ -145,61 +177,29 @@ export const PREFIXES = 'a be fore for mis out over re un under up with inter br
 
 /** Nouns and adjectives, and regular forms that the stemmer separates from their base. */
 export const NOUNS = `
-child children
+child children childrens
 foot feet
 goose geese
-louse lice
-mouse mice
-dormouse dormice
 ox oxen
 tooth teeth
 penny pence
 brother|brethren
 person|people
 die|dice
-man men
-woman women
-calf calves
-elf elves
-half halves
-hoof hooves
-knife knives
+man men mens
+woman women womens
 leaf|leaves
 life|lives
-loaf loaves
-scarf scarves
-self selves
-sheaf sheaves
-shelf shelves
-thief thieves
-wharf wharves
-wife wives
-wolf wolves
-dwarf dwarves
 beef|beeves
-bus buses busses bused
-gas gases gasses
-canvas canvases
-alias aliases
-atlas atlases
-bias biases
-penis penises
-pelvis pelvises
-trellis trellises
-metropolis metropolises
-christmas christmases
-pancreas pancreases
+bus buses busses bused bussed busing bussing
+gas gases gasses gassed gassing
+alias aliases aliased aliasing
+bias biases biased biasing biassed biassing
 picnic picnicked picnicking
 panic panicked panicking panicky
 mimic mimicked mimicking
-traffic trafficked trafficking
+traffic trafficked trafficking trafficker traffickers
 frolic frolicked frolicking
-menu menus
-guru gurus
-emu emus
-haiku haikus
-spa spas
-bra bras
 half halved halving
 free freed freeing
 pee peed peeing
@@ -213,98 +213,57 @@ putt putted
 purr purred purring
 persevere persevered persevering
 warehouse warehoused warehousing warehouses
-breastfeed breastfeeding
 overheat overheated overheating
 overeat overeating
-plus pluses
-lens lenses
-iris irises
 quiz quizzes
-addendum addenda
-aquarium aquaria
-bacterium bacteria
-curriculum curricula
-datum data
-erratum errata
-forum fora
-maximum maxima
-memorandum memoranda
-millennium millennia
-minimum minima
-momentum momenta
-optimum optima
-ovum ova
-quantum quanta
-referendum referenda
-serum sera
-spectrum spectra
-stadium stadia
-stratum strata
-symposium symposia
-equilibrium equilibria
-moratorium moratoria
-consortium consortia
 medium|media
 agendum|agenda
-phylum phyla
-septum septa
-sternum sterna
-automaton automata
-criterion criteria
-ganglion ganglia
-phenomenon phenomena
-polyhedron polyhedra
-mitochondrion mitochondria
-taxon taxa
-stigma stigmata
-schema schemata
-stoma stomata
-genus genera
-corpus corpora
-opus opuses
-alumnus alumni
-bacillus bacilli
-cactus cacti
-focus foci
-fungus fungi
-hippopotamus hippopotami
-locus loci
-nucleus nuclei
-octopus octopi
-radius radii
-stimulus stimuli
-syllabus syllabi
-terminus termini
-thesaurus thesauri
-thrombus thrombi
-embolus emboli
-alga algae
-alumna alumnae
-antenna antennae
-formula formulae
-larva larvae
-nebula nebulae
-pupa pupae
-vertebra vertebrae
-supernova supernovae
-apex apices
-appendix appendices
-codex codices
-cortex cortices
-helix helices
-index indices
-matrix matrices
-vertex vertices
-vortex vortices
-bureau bureaux
-chateau chateaux
-gateau gateaux
-plateau plateaux
-tableau tableaux
 axis|axes
 basis|bases
-cherub cherubim
 good|better|best
 bad|worse|worst
-far farther farthest
+far farther farthest furthest|further
+passerby passersby
+fez fezzes
+soliloquy soliloquies
+colloquy colloquies
+old eldest|elder
+trek trekked trekking
+politics politicking
+bivouac bivouacked bivouacking
+tarmac tarmacked tarmacking
+shellac shellacked shellacking
+hoe hoed hoeing
+focus focussed focussing focusses
+genus genera
+corpus corpora
+`
+
+/** Plurals by ending: the ending of the singular (a hyphen for none), that of the plural, then the nouns without it. */
+export const PLURALS = `
+ouse ice dorm l m titm woodl
+f ves cal cloverlea dwar el hal handkerchie hoo loa scar sel shea shel thie whar wol
+fe ves afterli halfli kni wi
+- es atlas ax canvas christmas clitoris iris lens metropolis opus pancreas pelvis penis plus trellis
+- s bra cd cfo cpu cto cv dj dslr dvd emu fpga gcse gmo gnu gpu guru haiku hindu hmo lp manchu mba menu mla mp
+- s mrna ngo npc pc pcb pdf phd rna rpg rv sme spa ssri tutu vm vp zulu
+- im cherub kibbutz seraph
+us i abac alumn annul bacill bronch cact calcul cirr coloss croc cumul embol emerit esophag foc fung gladiol
+us i hippopotam homuncul humer incub lactobacill loc mag menisc modul narciss nimb nucle octop papyr radi
+us i sarcophag staphylococc stimul streptococc styl succub syllab tars termin thall thesaur thromb tumul uter
+us i vill
+um a addend aquari atri auditori bacteri candelabr cili colloqui compendi consorti continu corrigend crani
+um a crematori curricul dat desiderat dict effluvi empori endotheli epitheli equilibri errat flagell for fulcr
+um a gymnasi honorari labi mausole maxim memorand millenni minim moment moratori myceli mycobacteri optim ov
+um a phyl planetari plectr podi quant referend rostr sanatori sanct sept ser simulacr solari spectr stadi
+um a stern strat symposi terrari ultimat vacu vivari
+on a automat criteri dodecahedr gangli hexahedr icosahedr lexic mitochondri octahedr phenomen polyhedr tax
+on a tetrahedr
+a ae alg alumn antenn formul larv nebul pup supernov vertebr
+a ata carcinom dogm lemm sarcom schem stigm stom traum
+ex ices ap cod cort ind vert vort
+ix ices append directr executr hel matr rad
+x ges laryn phalan pharyn
+x ces caly thora
+o i concert graffit librett maestr paparazz temp virtuos
 `

@@ -56,14 +56,31 @@ export const VARIANTS = `.95 mister|mr
 .9 wednesday|wed
 .9 thursday|thu thurs
 .9 friday|fri
-.95 versus|vs
+.9 apartment|apt
+.9 assistant|asst
+.9 attorney|atty
+.9 building|bldg
+.9 center|ctr
+.9 degree|deg
+.8 established|est
+.9 extension|ext
+.8 appointment|appt
+.9 major|maj
+.9 miscellaneous|misc
+.9 parkway|pkwy
+.9 freeway|fwy
+.9 route|rte
+.9 room|rm
+.8 temperature|temp
+.9 weight|wt
+.9 versus|vs v
 .95 approximately|approx
 .9 chapter|ch chap
 .9 figure|fig figs
-.9 section|§ sect
+.9 section|§
 .9 volume|vol vols
 .9 edition|ed
-.9 page|pp pg
+.9 page|p. pp pg
 .9 paragraph|para
 .9 appendix|app
 .9 reference|ref refs
@@ -148,6 +165,7 @@ export const VARIANTS = `.95 mister|mr
 .9 seventies|1970s
 .9 eighties|1980s
 .9 nineties|1990s
+.9 noughties|2000s
 .95 christmas|xmas
 .9 kiev kyiv
 .9 beijing peking
@@ -155,11 +173,11 @@ export const VARIANTS = `.95 mister|mr
 .9 burma myanmar
 .9 mom mum mommy mummy
 .9 tire tyre
-.8 curb kerb
 .8 check cheque
 .9 draft draught
 .9 story storey
 .9 disk disc
+.7 ton tonne
 .8 towards toward
 .9 t-shirt tee-shirt
 .8 |www web
@@ -179,13 +197,24 @@ export const VARIANTS = `.95 mister|mr
 export const PHRASES = `website, web site
 homepage, home page
 email, e mail
-online, on line
 offline, off line
 database, data base
 dataset, data set
 filename, file name
 username, user name
 keyword, key word
+webpage, web page
+frontend, front end
+backend, back end
+cybersecurity, cyber security
+ecommerce, e commerce
+ebook, e book
+videogame, video game
+icecream, ice cream
+realtime, real time
+fulltime, full time
+parttime, part time
+nonprofit, non profit
 healthcare, health care
 childcare, child care
 daycare, day care

@@ -32,6 +32,14 @@ export function monthNumber(word: string): number {
   return MONTH_NAMES.findIndex(name => name === word || (word.length < 5 && name.startsWith(word))) + 1
 }
 
+const OF_MONTH = new RegExp(`${SPACE}+of${SPACE}+(?:${MONTHS})(?![\\p{L}])`, 'uy')
+
+/** Whether « of May » or another month follows at `end`. */
+export function isBeforeMonth(reading: Reading, end: number): boolean {
+  OF_MONTH.lastIndex = end
+  return OF_MONTH.test(reading.lower)
+}
+
 /** Whether a word may be a month, by its first three letters and its length. */
 export function mayBeMonth(lower: string, start: number, length: number): boolean {
   return (

@@ -9,6 +9,7 @@ import { TokenKind } from '../../../text/token.ts'
 import { WordShapes } from '../../../text/word-shapes.ts'
 import { endOfLetters, isWordAt } from '../../../text/words.ts'
 import { PER_CENT } from './after-number.ts'
+import { isBeforeMonth } from './date.ts'
 import { ordinalOf } from './ordinal.ts'
 
 const SMALL =
@@ -62,6 +63,10 @@ interface Sum {
 /** The sum with one more word of the number, or undefined if the word starts another one (`twenty, thirty`). */
 function plus({ total, rest, least }: Sum, value: number): Sum | undefined {
   const tens = rest % 100
+  // Nineteen eighty-four, twenty twenty: a year by its century.
+  if (total === 0 && rest > 12 && rest < 21 && value > 9 && value < 100) {
+    return { total, rest: rest * 100 + value, least }
+  }
   if (value < 20) {
     const fits = tens === 0 || (value < 10 && tens > 19 && tens % 10 === 0)
     return fits ? { total, rest: rest + value, least } : undefined
@@ -108,10 +113,26 @@ export function readNumberWords(reading: Reading, start: number, firstEnd: numbe
   const number = sum.total + sum.rest
   if (size > 1) {
     const kind = isOrdinal ? TokenKind.ordinal : TokenKind.number
-    reading.pushAt(reading.position, isOrdinal ? ordinalOf(number) : String(number), start, end, kind, size)
+    const isDay = isOrdinal && number < 32 && isBeforeMonth(reading, end)
+    // The twenty-first of March. A query has only the number of the day, which every notation has.
+    if (isDay) reading.pushAt(reading.position, String(number), start, end, TokenKind.number, size)
+    if (!isDay || !reading.isQuestion) {
+      reading.pushAt(reading.position, isOrdinal ? ordinalOf(number) : String(number), start, end, kind, size)
+    }
   }
   for (const [from, to] of words.slice(0, size)) reading.push(lower.slice(from, to), from, to, TokenKind.word)
   return readPercent(reading, end, PER_CENT)
+}
+
+/** Reads `first` before `of May` as the number of a day; -1 for another word. */
+export function readDayInLetters(reading: Reading, start: number, end: number): number {
+  const day = ORDINALS.get(reading.lower.slice(start, end))
+  if (day === undefined || day > 31 || !isBeforeMonth(reading, end)) return -1
+  const position = reading.position++
+  reading.pushAt(position, String(day), start, end, TokenKind.number, 1)
+  // A query has only the number, which every notation has.
+  if (!reading.isQuestion) reading.pushAt(position, reading.lower.slice(start, end), start, end, TokenKind.word, 1)
+  return end
 }
 
 /** The numbers and ordinals of one word, each in letters and in digits. */

@@ -20,9 +20,9 @@ import { type DigitGroup, digitsOf, endOfThousands, identifierGroups } from '../
 import { readPercent } from '../../../text/percent.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
-import { endOfDigits, endOfWord, isWordAt } from '../../../text/words.ts'
+import { endOfDigits, endOfWord, isWordAt, isWordBefore } from '../../../text/words.ts'
 import type { DateOrder } from '../options.ts'
-import { PER_CENT, pushMagnitude } from './after-number.ts'
+import { isMoneyBefore, PER_CENT, pushMagnitude } from './after-number.ts'
 import { readCompound } from './compound.ts'
 import { readDayFirst, readNumericDate, readTime } from './date.ts'
 import { isOrdinalSuffix } from './ordinal.ts'
@@ -109,6 +109,13 @@ function pushNumber(reading: Reading, start: number, end: number): number {
     const decimalsEnd = endOfDigits(reading, end + 1)
     word += `.${reading.plain.slice(end + 1, decimalsEnd)}`
     end = decimalsEnd
+  } else {
+    const wordEnd = endOfWord(reading, end)
+    const suffix = reading.lower.slice(end, wordEnd)
+    if (isOrdinalSuffix(suffix)) {
+      reading.push(word + suffix, start, wordEnd, TokenKind.ordinal)
+      return wordEnd
+    }
   }
   return push(reading, word, start, end)
 }
@@ -130,7 +137,7 @@ function readBeforePoint(reading: Reading, start: number, end: number, order: Da
     // 2.0b and 1.5x keep their letters; 2.5km is read as 2.5 and a unit.
     const wordEnd = endOfWord(reading, last)
     const unit = reading.lower.slice(last, wordEnd)
-    return wordEnd === last || !UNITS.has(unit)
+    return wordEnd === last || !UNITS.has(unit) || (unit === 'm' && isMoneyBefore(reading, last))
       ? pushNumber(reading, start, end)
       : pushWithUnit(reading, start, last, wordEnd)
   }
@@ -138,6 +145,24 @@ function readBeforePoint(reading: Reading, start: number, end: number, order: Da
   // 1.2.3 is a version or an address: one word, so that a part does not match it.
   reading.push(plain.slice(start, last), start, last, TokenKind.symbol)
   return last
+}
+
+/** Reads .5 as 0.5, from its point; -1 if the point ends something, or starts a name. */
+export function readLeadingPoint(reading: Reading, start: number): number {
+  if (isWordBefore(reading, start) || reading.classAt(start - 1) === DOT || reading.classAt(start + 1) !== DIGIT)
+    return -1
+  const end = endOfDigits(reading, start + 1)
+  const following = reading.classAt(end)
+  if (following === HYPHEN || (following === DOT && isWordAt(reading, end + 1))) return -1
+  const word = `0${reading.plain.slice(start, end)}`
+  const wordEnd = endOfWord(reading, end)
+  const unit = reading.lower.slice(end, wordEnd)
+  if (wordEnd === end) return push(reading, word, start, end)
+  if (!UNITS.has(unit)) return -1
+  reading.pushAt(reading.position, word + unit, start, wordEnd, TokenKind.symbol, 2)
+  reading.push(word, start, end, TokenKind.number)
+  reading.push(unit, end, wordEnd, TokenKind.word)
+  return wordEnd
 }
 
 /** A version after its letter: v2.0, v. 2.0. */
@@ -193,7 +218,8 @@ function readWithLetters(reading: Reading, start: number, digitsEnd: number): nu
     }
   }
   if (reading.classAt(end) === HYPHEN && isWordAt(reading, end + 1)) return readCompound(reading, start)
-  if (UNITS.has(suffix) && (suffix.length > 1 || digitsEnd - start > 1)) {
+  const isUnit = UNITS.has(suffix) && (suffix.length > 1 || digitsEnd - start > 1)
+  if (isUnit && !(suffix === 'm' && isMoneyBefore(reading, digitsEnd))) {
     return pushWithUnit(reading, start, digitsEnd, end)
   }
   // $3m.

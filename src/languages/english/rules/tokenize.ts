@@ -38,10 +38,11 @@ import { endOfWord, isAstralLetterAt, isCapitalAt, isWordAt, isWordBefore } from
 import type { DateOrder } from '../options.ts'
 import { acronymWord, readCapitals, readNameOfTwo } from './capitals.ts'
 import { readCompound } from './compound.ts'
-import { readApostrophe, readBareContraction } from './contraction.ts'
+import { readApostrophe, readBareContraction, readShortAnd } from './contraction.ts'
 import { mayBeMonth, readMonthFirst } from './date.ts'
-import { readNumber, readPhone, readVersion } from './number.ts'
-import { mayBeginNumber, readNumberWords } from './number-words.ts'
+import { readLeadingPoint, readNumber, readPhone, readVersion } from './number.ts'
+import { mayBeginNumber, readDayInLetters, readNumberWords } from './number-words.ts'
+import { readPhrasalVerb } from './phrasal-verb.ts'
 
 /** Reads a text into `tokens`. A query may be typed carelessly. Never throws. */
 export function tokenizeEnglish(text: string, tokens: TokenList, isQuestion: boolean, order: DateOrder): void {
@@ -92,9 +93,8 @@ function readPlain(reading: Reading, start: number, end: number, next: number): 
     const read = readBeforeSpace(reading, start, end)
     if (read !== -1) return read
   }
-  const last = lower.charCodeAt(end - 1)
-  // Dont, youre, theyve.
-  return size > 3 && (last === 0x74 || last === 0x65) ? readBareContraction(reading, start, end) : -1
+  // Dont, youre, whats, im.
+  return readBareContraction(reading, start, end)
 }
 
 /** What follows the space distinguishes `May 5` from `may`, `No. 5` from `no` and `two million` from `two`. */
@@ -105,7 +105,14 @@ function readBeforeSpace(reading: Reading, start: number, end: number): number {
     const read = readNumberWords(reading, start, end)
     if (read !== -1) return read
   }
-  if (reading.classAt(end + 1) !== DIGIT) return -1
+  if (size > 4 && lower.startsWith('of', end + 1)) {
+    const read = readDayInLetters(reading, start, end)
+    if (read !== -1) return read
+  }
+  if (reading.classAt(end + 1) !== DIGIT) {
+    readPhrasalVerb(reading, start, end)
+    return -1
+  }
   if (mayBeMonth(lower, start, size)) {
     const read = readMonthFirst(reading, start)
     if (read !== -1) return read
@@ -121,8 +128,17 @@ function readNumero(reading: Reading, start: number, end: number): number {
   return end
 }
 
+/** Reads the p of p. 45 as the word for a page. A query may lack its full stop. */
+function readPage(reading: Reading, start: number): number {
+  reading.push('p.', start, start + 1, TokenKind.symbol)
+  return start + 1
+}
+
 function readLetter(reading: Reading, start: number, end: number): number {
+  const and = readShortAnd(reading, start, end)
+  if (and !== -1) return and
   const after = reading.classAt(end + 1)
+  if (after === DIGIT && reading.isQuestion && reading.lower[start] === 'p') return readPage(reading, start)
   if (after === AMPERSAND) return readAmpersand(reading, start, end)
   return after === DIGIT && reading.lower[start] === 'v' ? readVersion(reading, start) : -1
 }
@@ -131,6 +147,8 @@ function readLetter(reading: Reading, start: number, end: number): number {
 function readBefore(reading: Reading, start: number, end: number, next: number): number {
   switch (next) {
     case APOSTROPHE: {
+      const and = readShortAnd(reading, start, end)
+      if (and !== -1) return and
       const read = readApostrophe(reading, start, end)
       return read === -1 ? readCompound(reading, start) : read
     }
@@ -161,10 +179,10 @@ function readBeforeHyphen(reading: Reading, start: number, end: number): number 
   return read === -1 ? readCompound(reading, start) : read
 }
 
-const ACRONYMS = { wordOf: acronymWord }
+const ACRONYMS = { initials: true, wordOf: acronymWord }
 
-/** Degrees, whose parts have more than one letter: Ph.D., B.Sc. */
-const DEGREE_NAME = /(?:ph\.d|[bmd]\.sc|[dm]\.phil|[bm]\.e(?:d|ng)|ed\.d|ll\.[bdm])\.?(?![\p{L}\d])/uy
+/** Degrees, whose parts have more than one letter: Ph.D., B.Sc., and Ph.D.s. */
+const DEGREE_NAME = /(ph\.d|[bmd]\.sc|[dm]\.phil|[bm]\.e(?:d|ng)|ed\.d|ll\.[bdm])\.?(?:['’]?s)?(?![\p{L}\d])/uy
 
 /** Reads a degree, written without its full stops; -1 for another word. */
 function readDegree(reading: Reading, start: number): number {
@@ -172,7 +190,7 @@ function readDegree(reading: Reading, start: number): number {
   const match = DEGREE_NAME.exec(reading.lower)
   if (match === null) return -1
   const end = start + match[0].length
-  reading.push(match[0].replaceAll('.', ''), start, end, TokenKind.acronym)
+  reading.push(match[1].replaceAll('.', ''), start, end, TokenKind.acronym)
   return end
 }
 
@@ -180,6 +198,8 @@ function readBeforeDot(reading: Reading, start: number, end: number): number {
   const degree = end - start < 3 && isWordAt(reading, end + 1) ? readDegree(reading, start) : -1
   if (degree !== -1) return degree
   if (end - start === 1) {
+    const number = reading.classAt(end + 1) === SPACE ? end + 2 : end + 1
+    if (reading.lower[start] === 'p' && reading.classAt(number) === DIGIT) return readPage(reading, start)
     const version = reading.lower[start] === 'v' ? readVersion(reading, start) : -1
     return version === -1 ? readAcronymOrName(reading, start, end) : version
   }
@@ -230,8 +250,10 @@ function readSign(reading: Reading, start: number, kind: number): number {
   let read = -1
   if (kind === HASH) read = readHashtag(reading, start)
   else if (kind === AT) read = readHandle(reading, start)
-  else if (kind === DOT) read = readLeadingDot(reading, start)
-  else if (kind === PLUS || kind === OPENING_PARENTHESIS)
+  else if (kind === DOT) {
+    read = readLeadingPoint(reading, start)
+    if (read === -1) read = readLeadingDot(reading, start)
+  } else if (kind === PLUS || kind === OPENING_PARENTHESIS)
     read = isWordBefore(reading, start) ? -1 : readPhone(reading, start)
   else if (kind === DEGREE) read = readTemperature(reading, start)
   else if (kind === SIGN || kind === PICTURE) {

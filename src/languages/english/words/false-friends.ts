@@ -27,6 +27,7 @@ export function inflectionsOf(word: string): string[] {
   if (/[^aeiou]y$/.test(word)) return endings(word.slice(0, -1), 'ies ied').concat(`${word}ing`)
   if (word.endsWith('e')) return [`${word}s`, `${word}d`, `${word.slice(0, -1)}ing`]
   if (/(?:[sxz]|[cs]h)$/.test(word)) return endings(word, 'es ed ing')
+  if (/[aeiou]l$/.test(word)) return endings(word, 's ed ing led ling')
   return endings(word, 's ed ing')
 }
 

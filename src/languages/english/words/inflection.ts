@@ -31,12 +31,19 @@ export function stemKey(word: string): string {
   return apart === undefined ? stemEnglish(form) : `=${apart}`
 }
 
-/** The stemmer removes one suffix of recognizable and another one of recognize. */
-const IZABLE = /iz(?:able|ably|ability)$/
+/** The stemmer removes one suffix of recognizable and another one of recognize. So it does of manageable and noticeable. */
+const IZABLE = /(iz|(?<=...)[cg]e)(?:able|ably|ability)$/
+/** Programmer, beginner: the stemmer undoes the doubled consonant of programming, but not before -er. */
+const DOUBLED =
+  /^(?!.*(?:clutter|scatter|flutter|embitter|letter|batter|[hy]ammer|cotter))(.*[aeiouy].*[aeiouy]([bgmnpt]))\2(ers?)$/
 
 /** The word to stem instead of a folded word. */
 export function regularSpelling(folded: string): string {
-  return americanSpelling(regularForm(folded)).replace(IZABLE, 'ize')
+  const regular = regularForm(folded)
+  const spelled = americanSpelling(regular)
+  // A British spelling may hide an irregular form: cosier is cozier, and cozier is cozy.
+  const form = spelled === regular ? regular : regularForm(spelled)
+  return form.replace(IZABLE, (_, end: string) => (end === 'iz' ? 'ize' : end)).replace(DOUBLED, '$1$3')
 }
 
 /**

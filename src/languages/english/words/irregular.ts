@@ -3,7 +3,7 @@
  * `analyses`).
  */
 import { COMPARED } from '../data/comparatives.ts'
-import { NOUNS, PREFIXES, VERBS } from '../data/irregular.ts'
+import { NOUNS, PLURALS, PREFIXES, VERBS } from '../data/irregular.ts'
 
 interface Tables {
   /** Form → base form. */
@@ -26,13 +26,23 @@ function readTable(text: string): Tables {
 }
 
 function table(): { verbs: Tables; nouns: Tables } {
-  return (tables ??= { verbs: readTable(VERBS), nouns: readTable(NOUNS) })
+  return (tables ??= { verbs: readTable(VERBS), nouns: readNouns() })
+}
+
+function readNouns(): Tables {
+  const { bases, half } = readTable(NOUNS)
+  const all = new Map(bases)
+  for (const line of PLURALS.trim().split('\n')) {
+    const [singular, plural, ...nouns] = line.split(' ')
+    for (const noun of nouns) all.set(noun + plural, noun + singular.replace('-', ''))
+  }
+  return { bases: all, half }
 }
 
 const VERB_PREFIXES = PREFIXES.split(' ')
 
 /** Words that look like an irregular form with a prefix: agave is not a form of give. */
-const NO_VERB_FORMS: ReadonlySet<string> = new Set(['agave', 'begone', 'relent', 'resent', 'upshot', 'unrest'])
+const NO_VERB_FORMS: ReadonlySet<string> = new Set(['agave', 'begone', 'relent', 'resent', 'upshot', 'unrest', 'ingot'])
 
 /** Words in -man with plurals in -men: firemen; specimen, abdomen and omen are singulars. */
 const MEN = /^(.*[a-z]{2})men$/
@@ -60,10 +70,10 @@ export function regularForm(word: string): string {
   if (men !== null && !SINGULAR_MEN.test(word)) return `${men[1]}man`
   if (word.endsWith('sis') && SIS.test(word) && word !== 'basis' && word !== 'axis') return `${word.slice(0, -2)}e`
   // Grandchildren, stepchildren; forefeet; midwives, housewives, penknives, bookshelves, werewolves; eyeteeth.
-  const tail = /(?:children|feet|teeth|wives|knives|shelves|wolves|thieves|halves)$/.exec(word)?.[0]
+  const tail = /(?:children|feet|teeth|wives|knives|shelves|wolves|thieves|halves|loaves)$/.exec(word)?.[0]
   if (tail !== undefined && tail !== word) return word.slice(0, -tail.length) + (nouns.bases.get(tail) ?? tail)
   if (word.endsWith('ily') && word.length > 5 && !NO_ADVERBS.has(word)) return `${word.slice(0, -3)}y`
-  return word.replace(PLURAL_IN_EAU, '$1').replace(SILENT_E, '$1e').replace(DOUBLE_F, '$1')
+  return word.replace(PLURAL_IN_EAU, '$1').replace(SILENT_E, '$1e').replace(DOUBLE_F, '$1').replace(FEEDING, '$1')
 }
 
 /** Words that end like happily but are not adverbs of adjectives in -y. */
@@ -72,7 +82,7 @@ const NO_ADVERBS: ReadonlySet<string> = new Set(['family', 'sicily', 'homily', '
 let compared: ReadonlySet<string> | undefined
 
 /** The adjective of a comparative or superlative: big for bigger, happy for happiest; undefined for other words. */
-function positiveOf(word: string): string | undefined {
+export function positiveOf(word: string): string | undefined {
   const ending = /(?:er|est)$/.exec(word)?.[0]
   if (ending === undefined) return undefined
   compared ??= new Set(COMPARED.trim().split(/\s+/))
@@ -81,12 +91,15 @@ function positiveOf(word: string): string | undefined {
   return candidates.find(candidate => compared?.has(candidate))
 }
 
-/** Bureaus and plateaus: the stemmer mistakes -us for Latin. */
-const PLURAL_IN_EAU = /(eau)s$/
+/** Bureaus, milieus, plateaux: the stemmer mistakes -us for Latin. */
+const PLURAL_IN_EAU = /(.eau|..ieu)[sx]$/
 /** Experienced, queuing: a verb whose stem ends with c or u has an e, which the stemmer does not restore. */
 const SILENT_E = /^(?!.*(?:sync|arc|talc)(?:ed|ing)$)(.*[a-z][cu])(?:ed|ing)$/
 /** Stuffed, scoffing: the stemmer reduces two f to one, although no verb ends with one. */
 const DOUBLE_F = /([a-z][aeiou]ff)(?:ed|ing)$/
+
+/** Overfeeding, crossbreeding: the stemmer takes the -eed of the verb itself for an ending. */
+const FEEDING = /(..(?:f|br)eed)ing$/
 
 /** The forms that are as often separate words, with their base forms: left and leave, found and find. */
 export function halfForms(): (readonly [form: string, base: string])[] {

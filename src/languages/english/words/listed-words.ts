@@ -16,7 +16,7 @@ import { acronymLike } from '../rules/capitals.ts'
 import { numbersOfOneWord } from '../rules/number-words.ts'
 import { wordApart } from './false-friends.ts'
 import { regularSpelling, stemKey } from './inflection.ts'
-import { halfForms } from './irregular.ts'
+import { halfForms, positiveOf } from './irregular.ts'
 import { wordsOf } from './stop-words.ts'
 
 /** The lists. `key` returns a word's class, `read` reads an entry that may have several words. */
@@ -34,13 +34,21 @@ export function listedWords(key: (word: string) => string, read: (text: string) 
   )
   return {
     wordsOf: (word, ofWord) => {
-      const words = source.wordsOf(word, ofWord)
+      const words = [...source.wordsOf(word, ofWord), ...comparedForms(word)]
       const acronym = acronymLike(word)
       if (acronym === undefined) return words
       return [...words, { word: acronym, wholeClass: false, weight: NUMERAL_WEIGHT, relation: 'variant' }]
     },
     phrasesFrom: source.phrasesFrom,
   }
+}
+
+/** A comparative that is also a verb or a noun, for its other forms, and back: `lower` and `lowered`, `cooler` and `coolers`. */
+function comparedForms(word: string): RelatedWord[] {
+  const compared = /^.*[^e]er(?=(?:s|ed|ing)?$)/.exec(word)?.[0]
+  if (compared === undefined || positiveOf(compared) === undefined) return []
+  const other = compared === word ? `${word}s` : compared
+  return [{ word: other, wholeClass: compared === word, weight: HALF_FORM_WEIGHT, relation: 'variant' }]
 }
 
 let families: { byKey: ReadonlyMap<string, readonly string[]>; words: ReadonlySet<string> } | undefined

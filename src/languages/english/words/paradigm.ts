@@ -18,6 +18,7 @@ const PARADIGMS = (): readonly string[] => [
   ' er est',
   'e er est',
   'y ier iest',
+  'a ae as',
   'f ves fs',
   'fe ves fes',
   ...DOUBLED.map(letter => `${letter} ${letter}s ${letter}${letter}ed ${letter}${letter}ing ${letter}ed ${letter}ing`),

@@ -103,8 +103,7 @@ const RULES: readonly Rule[] = [
   [/^(to|for|back|after|down|up|in|out|home|on|wind|lee|sea|east|west|north|south|heaven|sky)wards$/, '$1ward'],
   [/^(among|amid)st$/, '$1'],
   [/^whilst$/, 'while'],
-  [/^(learn|burn|dream|lean|leap|spoil|spil)t$/, '$1ed'],
-  [/^(un)?(learn|burn|spoil)t$/, '$1$2ed'],
+  [/^((?:re|un)?learn|(?:sun|un)?burn|(?:day)?dream|lean|leap|(?:un)?spoil|spil)t$/, '$1ed'],
   [/^spiled$/, 'spilled'],
   [/^liquorice/, 'licorice'],
   [/^yoghourt|^yoghurt/, 'yogurt'],
@@ -115,7 +114,7 @@ const RULES: readonly Rule[] = [
   [/^draught(y|ily|iness|ier|iest)$/, 'draft$1'],
   [/^chequer/, 'checker'],
   [/^chequebook/, 'checkbook'],
-  [/^spelt$/, 'spelled'],
+  [/^(mis)?spelt$/, '$1spelled'],
   [/^(phon|fog)eys?$/, '$1y'],
   [/^whizz$/, 'whiz'],
   [/^furore/, 'furor'],
@@ -139,12 +138,21 @@ const RULES: readonly Rule[] = [
   [/^councillor/, 'councilor'],
   [/^speciality$/, 'specialty'],
   [/^specialities$/, 'specialties'],
+  [/^kerb(?!er)/, 'curb'],
+  [/^racquet/, 'racket'],
+  [/^cypher/, 'cipher'],
+  [/^gips(y|ies)$/, 'gyps$1'],
+  [/^calliper/, 'caliper'],
+  [/^sanitarium/, 'sanatorium'],
+  [/^haulier/, 'hauler'],
+  [/^nought(s?)$/, 'naught$1'],
+  [/^synch(s|ed|ing)?$/, 'sync$1'],
   [/^per-?cent$/, 'percent'],
 ]
 
 /** What British spellings have and few other words: the rules are tried only for these. */
 const MAY_BE_BRITISH =
-  /our|oeu|re[sd]?$|ring|rep|ref|reb|reg|rel|ren|ys[ei]|ogu|ll|ilful|[aeio]l(?:ment|s)?$|en[cs]e|ae|oe|ulph|scept|oul|oust|mme|grey|gh|min[iu]|yjam|cos[iy]|dgement|ageing|whi|eab|tefact|enquir|rett|ette|usc|desp|xion|ward|st$|lt$|[mnp]t$|liq|yog|tsar|gaol|advis|chil|^axe|jewel|special|cent|practis|licenc|leuc|cesar|chequ|eys?$|furor|baulk|behov|pedlar|titbit|roubl|aptor|flaut|glycer/
+  /our|oeu|re[sd]?$|ring|rep|ref|reb|reg|rel|ren|ys[ei]|ogu|ll|ilful|[aeio]l(?:ment|s)?$|en[cs]e|ae|oe|ulph|scept|oul|oust|mme|grey|gh|min[iu]|yjam|cos[iy]|dgement|ageing|whi|eab|tefact|enquir|rett|ette|usc|desp|xion|ward|st$|lt$|[mnp]t$|liq|yog|tsar|gaol|advis|chil|^axe|jewel|special|cent|practis|licenc|leuc|cesar|chequ|eys?$|furor|baulk|behov|pedlar|titbit|roubl|aptor|flaut|glycer|^kerb|acque|ypher|gips|callip|tarium|auli|noug|synch/
 
 /** The American spelling of a folded word; the word itself if it has no other. */
 export function americanSpelling(word: string): string {
@@ -163,7 +171,7 @@ function withZ(word: string): string {
   const match = SUFFIX_ISE.exec(word)
   if (match === null || NO_SUFFIX.test(match[1]) || /[aeiu]$/.test(match[1])) return word
   // Distant, resistance, assistant: there is no verb in -ise.
-  if (/^(?:ant|an|ement|ab|ator)/.test(match[2]) && !/(?:cogn|organ|real|util|aggrand|agn|total|anal)$/.test(match[1]))
+  if (/^(?:ant|an|ement|ator)/.test(match[2]) && !/(?:cogn|organ|real|util|aggrand|agn|total|anal)$/.test(match[1]))
     return word
   return `${match[1]}iz${match[2]}`
 }
