@@ -100,11 +100,3 @@ function isAbove(bytes: Uint8Array, other: Uint8Array): boolean {
   const shared = sharedPrefixLength(bytes, other)
   return shared < bytes.length && (shared === other.length || bytes[shared] > other[shared])
 }
-
-/** The first `shared` bytes of `previous`, and `rest`. */
-export function joinPrefix(previous: Uint8Array, shared: number, rest: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(shared + rest.length)
-  bytes.set(previous.subarray(0, shared))
-  bytes.set(rest, shared)
-  return bytes
-}
