@@ -22,11 +22,8 @@ export function wordsStartingWith(
             rankedWords(part.segment, prefix, contentWords(reader, markOf(place))),
           ),
         )
-  const usesOf = ({ word, uses }: RankedWord) =>
-    several === undefined && parts.length === 1 && parts[0].deletions.count === 0
-      ? uses
-      : parts.reduce((sum, part) => sum + liveHolders(part, word, language), 0)
-  return mostUsed(rankings, usesOf)
+  if (rankings.length === 1 && parts[0].deletions.count === 0) return rankings[0]
+  return mostUsed(rankings, ({ word }) => parts.reduce((sum, part) => sum + liveHolders(part, word, language), 0))
 }
 
 /** Selects the words of one language from a dictionary of several, without its stop words. */

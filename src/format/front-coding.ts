@@ -67,9 +67,14 @@ export function readFrontCoded(reader: ByteReader, previous: Uint8Array, spelled
   const head = reader.byte()
   const shared = readFrontLength(reader, head & 15)
   if (shared > previous.length) throw reader.corrupt()
-  const rest = reader.take(readFrontLength(reader, head >>> 4))
-  spelledOut.add(shared + rest.length, reader)
-  return joinPrefix(previous, shared, rest)
+  const length = shared + readFrontLength(reader, head >>> 4)
+  const start = reader.position - shared
+  reader.skip(length - shared)
+  spelledOut.add(length, reader)
+  // Not by views and set(), which take longer for strings of a few bytes.
+  const string = new Uint8Array(length)
+  for (let i = 0; i < length; i++) string[i] = i < shared ? previous[i] : reader.bytes[start + i]
+  return string
 }
 
 /**
@@ -94,12 +99,4 @@ const NO_BYTES = new Uint8Array(0)
 function isAbove(bytes: Uint8Array, other: Uint8Array): boolean {
   const shared = sharedPrefixLength(bytes, other)
   return shared < bytes.length && (shared === other.length || bytes[shared] > other[shared])
-}
-
-/** The first `shared` bytes of `previous`, and `rest`. */
-export function joinPrefix(previous: Uint8Array, shared: number, rest: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(shared + rest.length)
-  bytes.set(previous.subarray(0, shared))
-  bytes.set(rest, shared)
-  return bytes
 }

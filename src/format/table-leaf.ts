@@ -2,7 +2,7 @@
 
 import { SpelledOut } from './bounds.ts'
 import type { ByteReader } from './byte-reader.ts'
-import { joinPrefix, LONG, readAscending, readFrontLength } from './front-coding.ts'
+import { LONG, readAscending, readFrontLength } from './front-coding.ts'
 import type { NearSpelling } from './near-spelling.ts'
 
 /** An entry's key, and the range of its value in `bytes`. */
@@ -83,7 +83,11 @@ export class Leaf {
       keyLength = shared + rest
       // The first bytes of a key that was too far remain for the next one that is not.
       if (shared >= spelling.tooFarFrom) continue
-      if (keyLength > key.length) key = joinPrefix(key, shared, new Uint8Array(2 * keyLength))
+      if (keyLength > key.length) {
+        const longer = new Uint8Array(2 * keyLength)
+        longer.set(key)
+        key = longer
+      }
       for (let i = 0; i < rest; i++) key[shared + i] = bytes[restStart + i]
       const edits = spelling.read(key, shared, keyLength)
       const valueEnd = valueStart + length

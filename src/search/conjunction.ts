@@ -48,7 +48,7 @@ export function holdingAll(
 ): Conjunction {
   const [first, ...others] = slots
   const documents = documentsOf(first, arrays, capacity)
-  const places = first.length === 1 ? numbersFrom(first[0].start, documents.length) : undefined
+  const places = first.length === 1 ? documents.map((_, i) => first[0].start + i) : undefined
   let held: Conjunction = { documents, places: [places] }
   for (const lists of others)
     held = lists.length === 1 ? alsoInOne(held, lists[0], arrays) : alsoInAny(held, lists, arrays)
@@ -87,15 +87,9 @@ function alsoInAny(
 ): Conjunction {
   const isHeld = new Uint8Array(among.length)
   markHeld(among, lists, arrays, isHeld)
-  const kept = numbersFrom(0, among.length).filter(i => isHeld[i] === 1)
+  // Not Uint32Array.from, which takes seven times as long.
+  const kept = among.map((_, i) => i).filter(i => isHeld[i] === 1)
   return { documents: chosen(among, kept), places: [...places.map(of => of && chosen(of, kept)), undefined] }
-}
-
-/** Not by Uint32Array.from, which takes ten times as long. */
-function numbersFrom(first: number, count: number): Uint32Array {
-  const numbers = new Uint32Array(count)
-  for (let i = 0; i < count; i++) numbers[i] = first + i
-  return numbers
 }
 
 /** The values at the given indexes. */

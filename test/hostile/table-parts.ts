@@ -2,7 +2,7 @@
 import { deflateSync } from 'fflate'
 import { ByteReader } from '../../src/format/byte-reader.ts'
 import { ByteWriter } from '../../src/format/byte-writer.ts'
-import { joinPrefix, readFrontLength, sharedPrefixLength, writeLengths } from '../../src/format/front-coding.ts'
+import { readFrontLength, sharedPrefixLength, writeLengths } from '../../src/format/front-coding.ts'
 import { inflateHere } from '../../src/format/inflate.ts'
 import { NODE_LENGTH } from '../../src/format/layout.ts'
 
@@ -36,7 +36,7 @@ export function leavesOf(section: Uint8Array, root: Uint8Array): LeafParts[] {
 function nextKey(reader: ByteReader, previous: Uint8Array): Uint8Array {
   const head = reader.byte()
   const shared = readFrontLength(reader, head & 15)
-  return joinPrefix(previous, shared, reader.take(readFrontLength(reader, head >>> 4)))
+  return Uint8Array.of(...previous.subarray(0, shared), ...reader.take(readFrontLength(reader, head >>> 4)))
 }
 
 function leafOf(bytes: Uint8Array): LeafParts {
