@@ -32,7 +32,7 @@ export function stemKey(word: string): string {
 }
 
 /** The stemmer removes one suffix of recognizable and another one of recognize. So it does of manageable and noticeable. */
-const IZABLE = /(iz|(?<=...)[cg]e)(?:able|ably|ability)$/
+const IZABLE = /^(.*iz|.{3,}[cg]e)(?:able|ably|ability)$/
 /** Programmer, beginner: the stemmer undoes the doubled consonant of programming, but not before -er. */
 const DOUBLED =
   /^(?!.*(?:clutter|scatter|flutter|embitter|letter|batter|[hy]ammer|cotter))(.*[aeiouy].*[aeiouy]([bgmnpt]))\2(ers?)$/
@@ -43,7 +43,7 @@ export function regularSpelling(folded: string): string {
   const spelled = americanSpelling(regular)
   // A British spelling may hide an irregular form: cosier is cozier, and cozier is cozy.
   const form = spelled === regular ? regular : regularForm(spelled)
-  return form.replace(IZABLE, (_, end: string) => (end === 'iz' ? 'ize' : end)).replace(DOUBLED, '$1$3')
+  return form.replace(IZABLE, (_, stem: string) => (stem.endsWith('iz') ? `${stem}e` : stem)).replace(DOUBLED, '$1$3')
 }
 
 /**
