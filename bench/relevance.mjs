@@ -35,7 +35,7 @@ await main(async () => {
   if (!/^\d+$/.test(values.losses)) throw new UsageError('--losses takes a number of questions.')
   const options = {
     folders: chooseCollections(positionals[0], values.only),
-    peers: choosePeers(values.peers),
+    peers: choosePeers(values.peers ?? (values.robustness ? robustness.USUAL_PEERS : undefined)),
     losses: Number(values.losses),
     json: values.json,
     write: values.write,

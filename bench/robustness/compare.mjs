@@ -11,6 +11,9 @@ import { VARIANTS, varied } from './variants.mjs'
  *   skipped: { name: string, reason: string }[] }} RobustnessResult `changed`: how many questions a variant changes at all
  */
 
+/** The engines that answer six times as many queries in some minutes. */
+export const USUAL_PEERS = 'trouvaille,minisearch-fr,lunr-fr,lucene-french,lucene-french-fields,tantivy-french'
+
 /**
  * @param {import('../collections.mjs').Collection} collection
  * @param {readonly string[]} peerNames

@@ -1,4 +1,4 @@
 /** Robustness: how much of its relevance each engine loses when the questions are typed carelessly. */
 
-export { compare } from './compare.mjs'
+export { compare, USUAL_PEERS } from './compare.mjs'
 export { asMarkdown, asText, PAGE, summary } from './report.mjs'
