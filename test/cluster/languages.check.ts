@@ -194,7 +194,7 @@ describe.each([1, 3])('on %i shards', shards => {
     for (const language of others) {
       const other = await openCluster<Page>({ nodes: url, name, ...schema(), language })
       await expect(other.replace(pages[0])).rejects.toMatchObject({ code: 'INDEX_MISMATCH' })
-      expect((await other.health()).mismatch).toBe('another language, or another version of it')
+      expect((await other.health()).mismatch).toMatch(/another language/)
     }
     const same = await openCluster<Page>({ nodes: url, name, ...schema(), language: languages() })
     expect((await same.health()).mismatch).toBeUndefined()
