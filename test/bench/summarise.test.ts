@@ -65,7 +65,7 @@ describe('the summary', () => {
   it('says of each rival who is ahead in what, and leaves out what it does not know', () => {
     expect(summaryLines(own, rivals, figures)).toEqual([
       '- Lucene is ahead in queries (4.4 times) and facets (20 times). Trouvaille is ahead in size (2.0 times). They are level in building.',
-      '- Trouvaille is ahead in queries (4.5 times), building (2.0 times) and size (2.0 times).',
+      '- Trouvaille is ahead of MiniSearch in queries (4.5 times), building (2.0 times) and size (2.0 times).',
     ])
   })
 
