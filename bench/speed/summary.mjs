@@ -32,7 +32,10 @@ export function summaryLines(own, rivals, figures) {
     }
     const sentences = [
       ...sentence(`${name} is ahead in`, groups.behind),
-      ...sentence(groups.behind.length > 0 ? 'Trouvaille is ahead in' : `Trouvaille is ahead of ${name} in`, groups.ahead),
+      ...sentence(
+        groups.behind.length > 0 ? 'Trouvaille is ahead in' : `Trouvaille is ahead of ${name} in`,
+        groups.ahead,
+      ),
       ...sentence('They are level in', groups.level),
     ]
     return `- ${sentences.join(' ')}`
