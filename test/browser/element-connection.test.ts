@@ -10,7 +10,7 @@ const ALL = process.env.TEST_ALL !== undefined
 
 const upTo = (most: number) => Array.from({ length: most }, (_, i) => i + 1)
 
-/** What the page is told of its connection. */
+/** Gives the page `report()`, with which a test says whether the browser is online. */
 const REPORTS = `{
   let isOnline = true
   Object.defineProperty(Navigator.prototype, 'onLine', { get: () => isOnline })
