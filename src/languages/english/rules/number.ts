@@ -139,7 +139,7 @@ function readBeforePoint(reading: Reading, start: number, end: number, order: Da
     const unit = reading.lower.slice(last, wordEnd)
     return wordEnd === last || !UNITS.has(unit) || (unit === 'm' && isMoneyBefore(reading, last))
       ? pushNumber(reading, start, end)
-      : pushWithUnit(reading, start, last, wordEnd)
+      : pushWithUnit(reading, reading.lower.slice(start, last), start, last, wordEnd)
   }
   if (groups > MOST_GROUPS) return -1
   // 1.2.3 is a version or an address: one word, so that a part does not match it.
@@ -159,10 +159,7 @@ export function readLeadingPoint(reading: Reading, start: number): number {
   const unit = reading.lower.slice(end, wordEnd)
   if (wordEnd === end) return push(reading, word, start, end)
   if (!UNITS.has(unit)) return -1
-  reading.pushAt(reading.position, word + unit, start, wordEnd, TokenKind.symbol, 2)
-  reading.push(word, start, end, TokenKind.number)
-  reading.push(unit, end, wordEnd, TokenKind.word)
-  return wordEnd
+  return pushWithUnit(reading, word, start, end, wordEnd)
 }
 
 /** A version after its letter: v2.0, v. 2.0. */
@@ -220,7 +217,7 @@ function readWithLetters(reading: Reading, start: number, digitsEnd: number): nu
   if (reading.classAt(end) === HYPHEN && isWordAt(reading, end + 1)) return readCompound(reading, start)
   const isUnit = UNITS.has(suffix) && (suffix.length > 1 || digitsEnd - start > 1)
   if (isUnit && !(suffix === 'm' && isMoneyBefore(reading, digitsEnd))) {
-    return pushWithUnit(reading, start, digitsEnd, end)
+    return pushWithUnit(reading, reading.lower.slice(start, digitsEnd), start, digitsEnd, end)
   }
   // $3m.
   if (suffix === 'm' || suffix === 'k' || suffix === 'bn' || suffix === 'mn' || suffix === 'tn') {
@@ -233,11 +230,12 @@ function readWithLetters(reading: Reading, start: number, digitsEnd: number): nu
   return end
 }
 
-function pushWithUnit(reading: Reading, start: number, numberEnd: number, end: number): number {
-  const { lower } = reading
-  reading.pushAt(reading.position, lower.slice(start, end), start, end, TokenKind.symbol, 2)
-  reading.push(lower.slice(start, numberEnd), start, numberEnd, TokenKind.number)
-  reading.push(lower.slice(numberEnd, end), numberEnd, end, TokenKind.word)
+/** Adds a number, as it is read, with its unit, and before both the whole. */
+function pushWithUnit(reading: Reading, number: string, start: number, numberEnd: number, end: number): number {
+  const unit = reading.lower.slice(numberEnd, end)
+  reading.pushAt(reading.position, number + unit, start, end, TokenKind.symbol, 2)
+  reading.push(number, start, numberEnd, TokenKind.number)
+  reading.push(unit, numberEnd, end, TokenKind.word)
   return end
 }
 
